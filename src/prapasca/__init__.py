@@ -1,0 +1,1 @@
+"""Before-after studies in health: exact analysis of paired outcomes."""
