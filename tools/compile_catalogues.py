@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 from typing import Any
 
@@ -10,16 +11,28 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 LOCALE = Path(__file__).parent.parent / "src" / "prapasca" / "language" / "locale"
 
 
-def compile_catalogues(folder: Path = LOCALE) -> None:
-    """Write a ``.mo`` beside every ``.po`` below `folder`."""
+def compiled(source: Path) -> bytes:
+    """Return the binary form of a ``.po`` file."""
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
+    with source.open("rb") as text:
+        catalogue = read_po(text, locale=source.parent.parent.name)
+    binary = io.BytesIO()
+    write_mo(binary, catalogue)
+    return binary.getvalue()
+
+
+def compile_catalogues(folder: Path = LOCALE) -> None:
+    """Write a ``.mo`` beside every ``.po`` below `folder` whose ``.mo`` is not the same already."""
     for source in sorted(folder.rglob("*.po")):
-        with source.open("rb") as text:
-            catalogue = read_po(text, locale=source.parent.parent.name)
-        with source.with_suffix(".mo").open("wb") as compiled:
-            write_mo(compiled, catalogue)
+        target = source.with_suffix(".mo")
+        binary = compiled(source)
+        if not target.exists() or target.read_bytes() != binary:
+            # replaced in one step: whoever reads meanwhile finds the old file or the new one, never half of it
+            half = target.with_suffix(".mo.new")
+            half.write_bytes(binary)
+            half.replace(target)
 
 
 class CatalogueHook(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's own configuration is untyped here
