@@ -21,7 +21,7 @@ FORBIDDEN = {
 def tracked_files() -> list[Path]:
     """Return the files git knows, new ones included."""
     listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],  # noqa: S607  git of the path
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
         cwd=ROOT,
         capture_output=True,
         check=True,

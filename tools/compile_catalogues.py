@@ -38,8 +38,8 @@ def compile_catalogues(folder: Path = LOCALE) -> None:
 class CatalogueHook(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's own configuration is untyped here
     """Compile before anything is packed."""
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Called by hatchling with ``"standard"`` or ``"editable"``."""
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002  hatchling's interface
+        """Compile; hatchling calls this with ``"standard"`` or ``"editable"``."""
         compile_catalogues()
 
 
