@@ -1,1 +1,85 @@
-"""Before-after studies in health: exact analysis of paired outcomes."""
+"""Before-after studies in health: exact analysis of paired outcomes.
+
+Public names are loaded when first used, so that importing the package costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from prapasca.analysis import StudyResults, analyse, to_tree
+    from prapasca.change import ChangeProfile
+    from prapasca.errors import InputError, Message, MissingExtraError, PrapascaError
+    from prapasca.inference import (
+        effect_sizes,
+        independence_test,
+        marginal_homogeneity_test,
+        mcnemar_test,
+        sign_test,
+        signed_rank_test,
+        symmetry_test,
+    )
+    from prapasca.readers import read_data, read_frame
+    from prapasca.report import render
+    from prapasca.study import Study, load_study
+    from prapasca.transition import TransitionTable
+
+_HOMES = {
+    "analysis": ("StudyResults", "analyse", "to_tree"),
+    "change": ("ChangeProfile",),
+    "errors": ("InputError", "Message", "MissingExtraError", "PrapascaError"),
+    "inference": (
+        "effect_sizes",
+        "independence_test",
+        "marginal_homogeneity_test",
+        "mcnemar_test",
+        "sign_test",
+        "signed_rank_test",
+        "symmetry_test",
+    ),
+    "readers": ("read_data", "read_frame"),
+    "report": ("render",),
+    "study": ("Study", "load_study"),
+    "transition": ("TransitionTable",),
+}
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "ChangeProfile",
+    "InputError",
+    "Message",
+    "MissingExtraError",
+    "PrapascaError",
+    "Study",
+    "StudyResults",
+    "TransitionTable",
+    "analyse",
+    "effect_sizes",
+    "independence_test",
+    "load_study",
+    "marginal_homogeneity_test",
+    "mcnemar_test",
+    "read_data",
+    "read_frame",
+    "render",
+    "sign_test",
+    "signed_rank_test",
+    "symmetry_test",
+    "to_tree",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name from its module on first use."""
+    if name not in _HOME_OF:
+        raise AttributeError(f"module 'prapasca' has no attribute {name!r}")
+    value = getattr(import_module(f"prapasca.{_HOME_OF[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """Return the public names."""
+    return sorted(__all__)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, Protocol, runtime_checkable
 
 Severity = Literal["error", "warning", "note"]
 
@@ -22,6 +22,15 @@ def N_(template: str) -> str:  # noqa: N802  the name gettext tools look for
     'sample size'
     """
     return template
+
+
+@runtime_checkable
+class Renderable(Protocol):
+    """A value that knows its text in each language: a message, a bilingual label."""
+
+    def render(self, gettext: object = None) -> str:
+        """Return the text in the language of `gettext`."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -62,7 +71,7 @@ class Message:
 
 
 def _as_text(value: object, translate: object) -> object:
-    if isinstance(value, Message):
+    if isinstance(value, Renderable):
         return value.render(translate)
     if isinstance(value, (list, tuple)):
         return ", ".join(str(_as_text(item, translate)) for item in value)

@@ -1,1 +1,43 @@
-"""..."""
+"""Study and data to everything a report needs, computed once."""
+
+from prapasca.analysis.analyse import analyse
+from prapasca.analysis.results import (
+    SCHEMA_VERSION,
+    Change,
+    CharacteristicCell,
+    CharacteristicResult,
+    DataAccount,
+    DistributionRow,
+    MarginalHomogeneity,
+    NumericDistribution,
+    OrdinalDistribution,
+    SpssView,
+    StudyResults,
+    SubgroupResult,
+    SubgroupRow,
+    Summary,
+    Tests,
+    Transition,
+)
+from prapasca.analysis.tree import to_tree
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "Change",
+    "CharacteristicCell",
+    "CharacteristicResult",
+    "DataAccount",
+    "DistributionRow",
+    "MarginalHomogeneity",
+    "NumericDistribution",
+    "OrdinalDistribution",
+    "SpssView",
+    "StudyResults",
+    "SubgroupResult",
+    "SubgroupRow",
+    "Summary",
+    "Tests",
+    "Transition",
+    "analyse",
+    "to_tree",
+]

@@ -23,20 +23,23 @@ class NumberStyle:
         Sign of a negative number.
     bounded_zero
         Whether a number that cannot exceed 1 keeps the zero before its decimal mark.
+    less_than
+        What stands before the smallest p printed.
     """
 
     name: str
     decimal: str
     minus: str
     bounded_zero: bool
+    less_than: str = "< "
 
 
 STYLES = {
     "id": NumberStyle("id", ",", "−", bounded_zero=True),
     "apa7": NumberStyle("apa7", ".", "−", bounded_zero=False),
     "sampl": NumberStyle("sampl", ".", "−", bounded_zero=True),
-    "spss": NumberStyle("spss", ".", "-", bounded_zero=False),
-    "spss_id": NumberStyle("spss_id", ",", "-", bounded_zero=False),
+    "spss": NumberStyle("spss", ".", "-", bounded_zero=False, less_than="<"),
+    "spss_id": NumberStyle("spss_id", ",", "-", bounded_zero=False, less_than="<"),
 }
 
 
@@ -97,7 +100,7 @@ def format_p(p: float, style: NumberStyle, *, decimals: int = 3) -> str:
     """
     smallest = 10.0**-decimals
     if p < smallest:
-        return "< " + format_number(smallest, decimals, style, bounded=True)
+        return style.less_than + format_number(smallest, decimals, style, bounded=True)
     return format_number(p, decimals, style, bounded=True)
 
 

@@ -1,0 +1,141 @@
+"""The outcome's reduction and every test of it, for categories and for numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from prapasca.analysis.describe import Value, describe_categories, describe_numbers
+from prapasca.analysis.results import (
+    Change,
+    MarginalHomogeneity,
+    NumericDistribution,
+    OrdinalDistribution,
+    SpssView,
+    Tests,
+    Transition,
+)
+from prapasca.analysis.spss import spss_view
+from prapasca.change import ChangeProfile
+from prapasca.inference import (
+    EffectSizes,
+    McNemarResult,
+    effect_sizes,
+    marginal_homogeneity_test,
+    mcnemar_test,
+    sign_test,
+    signed_rank_test,
+    symmetry_test,
+)
+from prapasca.study import Analysis, NumericOutcome, OrdinalOutcome, Study
+from prapasca.transition import TransitionTable
+
+
+@dataclass(frozen=True)
+class OutcomeResults:
+    """What one outcome gives: its distribution, transitions, change, tests and effects."""
+
+    distribution: OrdinalDistribution | NumericDistribution
+    transition: Transition | None
+    change: Change
+    tests: Tests
+    spss: SpssView
+    effects: EffectSizes
+
+
+def analyse_outcome(study: Study, pre: Sequence[Value], post: Sequence[Value]) -> OutcomeResults:
+    """Reduce the outcome to its table or profile and test it.
+
+    Parameters
+    ----------
+    study
+        The study file.
+    pre, post
+        The outcome of everyone, None where not observed; category keys or numbers.
+    """
+    if isinstance(study.outcome, OrdinalOutcome):
+        return _categories(study.outcome, study.analysis, pre, post)
+    return _numbers(study.outcome, study.analysis, pre, post)
+
+
+def direction(study: Study, pre: Value, post: Value) -> int:
+    """Return +1 for a person who improved, -1 for one who worsened, 0 for no change."""
+    if isinstance(study.outcome, OrdinalOutcome):
+        rank = {category.key: position for position, category in enumerate(study.outcome.categories)}
+        before, after = rank[str(pre)], rank[str(post)]
+        return (after > before) - (after < before)
+    if pre is None or post is None:
+        return 0
+    rise = (post > pre) - (post < pre)  # type: ignore[operator]  # numbers on both sides for a numeric outcome
+    return rise if study.outcome.better == "higher" else -rise
+
+
+def _categories(
+    outcome: OrdinalOutcome, analysis: Analysis, pre: Sequence[Value], post: Sequence[Value]
+) -> OutcomeResults:
+    keys = tuple(category.key for category in outcome.categories)
+    scores = tuple(category.score for category in outcome.categories)
+    table = TransitionTable.from_pairs(pre, post, keys, scores)
+    tests = replace(
+        _rank_tests(table, analysis),
+        mcnemar=_mcnemar(outcome, table, analysis),
+        symmetry=symmetry_test(table),
+    )
+    return OutcomeResults(
+        describe_categories(outcome, table),
+        Transition(
+            keys, tuple(category.label for category in outcome.categories), scores, tuple(map(tuple, table.counts.tolist()))
+        ),
+        Change(table.n_improved, table.n_unchanged, table.n_worsened),
+        tests,
+        spss_view(outcome, table),
+        effect_sizes(table, confidence_level=analysis.confidence_level),
+    )
+
+
+def _numbers(
+    outcome: NumericOutcome, analysis: Analysis, pre: Sequence[Value], post: Sequence[Value]
+) -> OutcomeResults:
+    profile = ChangeProfile.from_pairs(pre, post)
+    listed = [pair for pair in zip(pre, post, strict=True) if None not in pair]
+    tests = _rank_tests(profile, analysis)
+    two_sided = signed_rank_test(profile)
+    effects = effect_sizes(profile, confidence_level=analysis.confidence_level)
+    improved, worsened = profile.n_positive, profile.n_negative
+    if outcome.better == "lower":
+        improved, worsened = worsened, improved
+        # improvement counts decreases here, while the rank-biserial keeps the sign of d
+        better = effect_sizes(profile.reversed(), confidence_level=analysis.confidence_level)
+        effects = replace(
+            effects, net_improvement=better.net_improvement, proportion_improved=better.proportion_improved
+        )
+    return OutcomeResults(
+        describe_numbers(listed),  # type: ignore[arg-type]  # the reader gives Decimals for a numeric outcome
+        None,
+        Change(improved, profile.n_unchanged, worsened),
+        tests,
+        SpssView("rising", two_sided, two_sided),
+        effects,
+    )
+
+
+def _rank_tests(x: TransitionTable | ChangeProfile, analysis: Analysis) -> Tests:
+    tails = analysis.alternative
+    table = x if isinstance(x, TransitionTable) else None
+    return Tests(
+        signed_rank=signed_rank_test(x, alternative=tails),
+        signed_rank_pratt=signed_rank_test(x, zero_method="pratt", alternative=tails),
+        sign=sign_test(x, alternative=tails),
+        mcnemar=(),
+        marginal_homogeneity=MarginalHomogeneity(
+            marginal_homogeneity_test(table) if table else None,
+            marginal_homogeneity_test(table, statistic="bhapkar") if table else None,
+            marginal_homogeneity_test(x, statistic="scored"),
+        ),
+        symmetry=None,
+    )
+
+
+def _mcnemar(outcome: OrdinalOutcome, table: TransitionTable, analysis: Analysis) -> tuple[McNemarResult, ...]:
+    cuts = [outcome.success_from] if outcome.success_from else list(table.categories[1:])
+    return tuple(mcnemar_test(table, cut=cut, alternative=analysis.alternative) for cut in cuts)

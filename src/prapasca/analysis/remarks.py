@@ -1,0 +1,75 @@
+"""What the results themselves give reason to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from prapasca.analysis.results import StudyResults
+from prapasca.analysis.subgroups import small_subgroups
+from prapasca.errors import Message, N_
+
+SMALL_SAMPLE = 10
+
+
+def remarks(results: StudyResults) -> tuple[Message, ...]:
+    """Return warnings and notes about the results, most basic first."""
+    found = [*_about_pairs(results), *_about_tests(results), *_about_codes(results)]
+    found += [message for subgroup in results.subgroups for message in small_subgroups(subgroup)]
+    return tuple(found)
+
+
+def _about_pairs(results: StudyResults) -> Iterator[Message]:
+    n = results.data.paired
+    if n == 0:
+        yield Message("no-pairs", N_("nobody was observed both before and after; nothing can be tested"), {}, "warning")
+    elif results.change.improved + results.change.worsened == 0:
+        yield Message("no-change", N_("nobody changed: every p is 1 and effect sizes are undefined"), {}, "warning")
+    elif n < SMALL_SAMPLE:
+        yield Message(
+            "small-sample",
+            N_("only {n} pairs: an exact test is right at this size, yet only large effects can be seen"),
+            {"n": n},
+            "warning",
+        )
+    planned = results.study.sample.obtained if results.study.sample else None
+    if planned is not None and planned != results.data.read:
+        yield Message(
+            "sample-differs",
+            N_("the study file says {planned} people were obtained; the data hold {found}"),
+            {"planned": planned, "found": results.data.read},
+            "warning",
+        )
+
+
+def _about_tests(results: StudyResults) -> Iterator[Message]:
+    level = 1 - results.study.analysis.confidence_level
+    tests = results.tests
+    wilcoxon, pratt = tests.signed_rank, tests.signed_rank_pratt
+    if (wilcoxon.p_exact < level) != (pratt.p_exact < level):
+        yield Message(
+            "zero-methods-disagree",
+            N_("dropping unchanged pairs and ranking them (Pratt) fall on different sides of the level; report both"),
+            {},
+            "warning",
+        )
+    if (wilcoxon.p_exact < level) != (wilcoxon.p_asymptotic < level):
+        yield Message(
+            "exact-asymptotic-disagree",
+            N_("the exact and the asymptotic p fall on different sides of the level; the exact one is right"),
+            {},
+            "warning",
+        )
+    homogeneity = tests.marginal_homogeneity
+    for test in (homogeneity.stuart_maxwell, homogeneity.bhapkar, tests.symmetry):
+        if test is not None and test.message is not None:
+            yield test.message
+
+
+def _about_codes(results: StudyResults) -> Iterator[Message]:
+    if not results.spss.same_ranks:
+        yield Message(
+            "codes-change-ranks",
+            N_("the data's codes are spaced unlike the scores, so SPSS ranks other changes; both tests are shown"),
+            {},
+            "warning",
+        )

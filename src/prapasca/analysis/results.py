@@ -1,0 +1,236 @@
+"""StudyResults: every number a report needs, computed once from a study and its data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from prapasca.errors import Message
+from prapasca.inference import (
+    EffectSizes,
+    IndependenceResult,
+    Interval,
+    MarginalHomogeneityResult,
+    McNemarResult,
+    SignedRankResult,
+    SignTestResult,
+    SymmetryResult,
+)
+from prapasca.study import Study, Text
+from prapasca.transition import TransitionTable
+
+SCHEMA_VERSION = 1
+
+
+@dataclass(frozen=True)
+class DataAccount:
+    """Where the numbers come from and what became of every row.
+
+    ``read == paired + sum(excluded.values())`` counts people; ``rows_read`` counts rows of the
+    file, ``rows_blank`` of them empty.
+    """
+
+    origin: str
+    origin_note: Text | None
+    source: Mapping[str, str | None]
+    rows_read: int
+    rows_blank: int
+    read: int
+    excluded: Mapping[str, int]
+    paired: int
+
+
+@dataclass(frozen=True)
+class Summary:
+    """Location and spread of a numeric variable; quartiles as SPSS computes them.
+
+    ``sd`` is None for a single value.
+    """
+
+    n: int
+    mean: float
+    sd: float | None
+    median: float
+    q1: float
+    q3: float
+    minimum: float
+    maximum: float
+
+
+@dataclass(frozen=True)
+class CharacteristicCell:
+    """One category of a characteristic; ``n`` is None where a paper did not print it."""
+
+    label: Text
+    n: int | None
+
+
+@dataclass(frozen=True)
+class CharacteristicResult:
+    """How the analysed people divide over one characteristic."""
+
+    key: str
+    name: Text
+    kind: str
+    unit: Text | None
+    n: int
+    n_missing: int
+    cells: tuple[CharacteristicCell, ...]
+    summary: Summary | None
+
+
+@dataclass(frozen=True)
+class DistributionRow:
+    """People in one outcome category before and after, of those observed both times."""
+
+    key: str
+    label: Text
+    pre: int
+    post: int
+
+
+@dataclass(frozen=True)
+class OrdinalDistribution:
+    """Outcome before and after, by category from worst to best."""
+
+    rows: tuple[DistributionRow, ...]
+
+
+@dataclass(frozen=True)
+class NumericDistribution:
+    """Outcome before, after, and the difference after minus before; None without any pair."""
+
+    pre: Summary | None
+    post: Summary | None
+    difference: Summary | None
+
+
+@dataclass(frozen=True)
+class Transition:
+    """The transition table with its labels."""
+
+    categories: tuple[str, ...]
+    labels: tuple[Text, ...]
+    scores: tuple[Decimal, ...]
+    counts: tuple[tuple[int, ...], ...]
+
+    def table(self) -> TransitionTable:
+        """Return the table as the library's object."""
+        return TransitionTable.from_counts(self.counts, self.categories, self.scores)
+
+
+@dataclass(frozen=True)
+class Change:
+    """How many improved, stayed and worsened."""
+
+    improved: int
+    unchanged: int
+    worsened: int
+
+    @property
+    def n(self) -> int:
+        """Number of pairs."""
+        return self.improved + self.unchanged + self.worsened
+
+
+@dataclass(frozen=True)
+class MarginalHomogeneity:
+    """The variants of the marginal homogeneity test; those that need cells are None for numbers."""
+
+    stuart_maxwell: MarginalHomogeneityResult | None
+    bhapkar: MarginalHomogeneityResult | None
+    scored: MarginalHomogeneityResult
+
+
+@dataclass(frozen=True)
+class Tests:
+    """Every test of the same table."""
+
+    signed_rank: SignedRankResult
+    signed_rank_pratt: SignedRankResult
+    sign: SignTestResult
+    mcnemar: tuple[McNemarResult, ...]
+    marginal_homogeneity: MarginalHomogeneity
+    symmetry: SymmetryResult | None
+
+
+@dataclass(frozen=True)
+class SpssView:
+    """The two-sided signed-rank test on the codes as entered, which is what SPSS ranks, and on the scores.
+
+    ``codes`` is ``"rising"`` (worst to best, equal steps as the scores), ``"falling"`` (best to
+    worst), ``"uneven"`` (other steps), ``"unordered"``, or ``"none"`` where the data hold words, which
+    SPSS cannot rank: the scores stand in.
+    """
+
+    codes: str
+    on_codes: SignedRankResult
+    on_scores: SignedRankResult
+
+    @property
+    def same_ranks(self) -> bool:
+        """Whether codes and scores give the same sums of ranks, whichever way they run."""
+        coded, scored = self.on_codes, self.on_scores
+        return {coded.rank_sum_positive, coded.rank_sum_negative} == {
+            scored.rank_sum_positive,
+            scored.rank_sum_negative,
+        }
+
+
+@dataclass(frozen=True)
+class SubgroupRow:
+    """Change within one category of a characteristic."""
+
+    label: Text
+    improved: int
+    unchanged: int
+    worsened: int
+    interval: Interval | None
+
+    @property
+    def n(self) -> int:
+        """Number of pairs in the category."""
+        return self.improved + self.unchanged + self.worsened
+
+
+@dataclass(frozen=True)
+class SubgroupResult:
+    """Improvement by a characteristic, with the exact test of independence."""
+
+    key: str
+    name: Text
+    rows: tuple[SubgroupRow, ...]
+    n_missing: int
+    independence: IndependenceResult
+
+
+@dataclass(frozen=True)
+class StudyResults:
+    """Everything computed from one study.
+
+    Attributes
+    ----------
+    schema_version : int
+        Version of the JSON tree; keys may be added within a version, never changed.
+    software : mapping
+        Name and version of the program.
+    study : Study
+        The study file.
+    data, characteristics, distribution, transition, change, tests, spss, effects, subgroups, messages
+        The parts of a report; ``transition`` is None for a numeric outcome.
+    """
+
+    schema_version: int
+    software: Mapping[str, str]
+    study: Study
+    data: DataAccount
+    characteristics: tuple[CharacteristicResult, ...]
+    distribution: OrdinalDistribution | NumericDistribution
+    transition: Transition | None
+    change: Change
+    tests: Tests
+    spss: SpssView
+    effects: EffectSizes
+    subgroups: tuple[SubgroupResult, ...]
+    messages: tuple[Message, ...]

@@ -1,0 +1,62 @@
+"""``prapasca analyse``: from a study file and its data to results."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from prapasca.cli.options import data_argument, language_option, study_argument
+from prapasca.cli.output import deliver
+from prapasca.errors import N_
+from prapasca.language import Translator
+
+FORMATS = ("text", "markdown", "json", "csv")
+ENDINGS = {".txt": "text", ".md": "markdown", ".json": "json", ".csv": "csv"}
+
+
+def command(t: Translator) -> click.Command:
+    """Return the command with its help in the language of `t`."""
+
+    def run(study: Path, data: Path | None, output_format: str | None, output: Path | None) -> None:
+        from prapasca.analysis import analyse
+        from prapasca.readers import read_data
+        from prapasca.report import render
+        from prapasca.study import load_study
+
+        loaded = load_study(study)
+        results = analyse(loaded, read_data(loaded, data))
+        chosen = output_format or (ENDINGS.get(output.suffix.lower(), "text") if output else "text")
+        text = render(results, chosen, t.language)
+        source = data or study.parent / loaded.data.path
+        deliver(text, output, inputs=(study, source), byte_order_mark=chosen == "csv")
+        if output is not None:
+            click.echo(t(N_("Written: {file}")).format(file=output), err=True)
+
+    return click.Command(
+        "analyse",
+        callback=run,
+        help=t(
+            N_(
+                "Analyse a study exactly: read the data, reduce them to their transition table, test it and print "
+                "tables and a conclusion. DATA replaces the data file that STUDY names."
+            )
+        ),
+        short_help=t(N_("Analyse a study exactly and print its results.")),
+        params=[
+            study_argument(),
+            data_argument(),
+            language_option(t),
+            click.Option(
+                ["--format", "output_format"],
+                type=click.Choice(FORMATS),
+                help=t(N_("Format of the output; default by the ending of FILE, else text.")),
+            ),
+            click.Option(
+                ["-o", "--output"],
+                metavar="FILE",
+                type=click.Path(path_type=Path),
+                help=t(N_("Write to FILE instead of the screen.")),
+            ),
+        ],
+    )

@@ -1,0 +1,87 @@
+"""The program: its commands, in the reader's language, and what becomes of a mistake."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+
+import click
+
+from prapasca.cli import analyse, check, new
+from prapasca.cli.console import prepare_streams, report_click_error, report_error, speak
+from prapasca.cli.options import language_option
+from prapasca.errors import N_, PrapascaError
+from prapasca.language import Translator, choose_language, translator
+
+
+def build_cli(t: Translator) -> click.Group:
+    """Return the command group with help in the language of `t`."""
+    group = click.Group(
+        "prapasca",
+        help=t(N_("Before–after studies in health: plan, analyse exactly, report and check them.")),
+        epilog=t(N_("Start with: prapasca new my-study --template oxytocin-massage")),
+        params=[language_option(t)],
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
+        callback=lambda **_: None,
+    )
+    group.params.append(_version_option(t))
+    for module in (new, check, analyse):
+        group.add_command(module.command(t))
+    return group
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit code: 0 done, 1 problems found by ``check``, 2 unusable input."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    prepare_streams()
+    try:
+        language = choose_language(_asked_language(given), os.environ)
+    except PrapascaError as error:
+        report_error(error, translator("en"))
+        return 2
+    t = translator(language)
+    speak(language)
+    try:
+        code = build_cli(t).main(given, prog_name="prapasca", standalone_mode=False)
+    except PrapascaError as error:
+        report_error(error, t)
+        return 2
+    except click.ClickException as error:
+        report_click_error(error)
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    except BrokenPipeError:
+        # the reader of a pipe has seen enough; leave without Python complaining at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code if isinstance(code, int) else 0
+
+
+def _asked_language(arguments: Sequence[str]) -> str | None:
+    for index, argument in enumerate(arguments):
+        if argument == "--":
+            return None
+        if argument.startswith("--lang="):
+            return argument.removeprefix("--lang=")
+        if argument == "--lang" and index + 1 < len(arguments):
+            return arguments[index + 1]
+    return None
+
+
+def _version_option(t: Translator) -> click.Option:
+    def show(ctx: click.Context, _parameter: click.Parameter, value: object) -> None:
+        if value and not ctx.resilient_parsing:
+            click.echo(f"prapasca {version('prapasca')}")
+            ctx.exit()
+
+    return click.Option(
+        ["--version"],
+        is_flag=True,
+        expose_value=False,
+        is_eager=True,
+        callback=show,
+        help=t(N_("Show the version and exit.")),
+    )

@@ -1,0 +1,70 @@
+"""Streams and the language of the console."""
+
+from __future__ import annotations
+
+import codecs
+import gettext
+import os
+import sys
+import unicodedata
+
+import click
+
+from prapasca.errors import N_, PrapascaError
+from prapasca.language import Translator
+from prapasca.language.catalogue import DOMAIN, LOCALE_FOLDER
+
+PLAIN = {
+    "−": "-",
+    "–": "-",
+    "—": "-",
+    "─": "-",
+    "≤": "<=",
+    "≥": ">=",
+    "→": "->",
+    "×": "x",
+    "√": "sqrt ",
+    "χ": "chi",
+    "α": "alpha",
+    "⁻": "^-",
+}
+
+
+def prepare_streams() -> None:
+    """Let output survive a console that lacks some characters, such as one of code page 1252."""
+    codecs.register_error("prapasca-plain", _plain_character)
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="prapasca-plain")
+
+
+def speak(language: str) -> None:
+    """Let the command-line library find its messages in our catalogue."""
+    os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain(DOMAIN, str(LOCALE_FOLDER))
+    gettext.textdomain(DOMAIN)
+
+
+def report_error(error: PrapascaError, t: Translator) -> None:
+    """Print every message of an error, one a line."""
+    label = t(N_("error"))
+    for message in error.messages:
+        click.echo(f"{label}: {t.message(message)}", err=True)
+
+
+def report_click_error(error: click.ClickException) -> None:
+    """Print a mistake in the command itself."""
+    error.show()
+
+
+def _plain_character(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    lacking = error.object[error.start : error.end]
+    plain = "".join(PLAIN.get(character) or _decomposed(character) for character in lacking)
+    return plain, error.end
+
+
+def _decomposed(character: str) -> str:
+    return unicodedata.normalize("NFKD", character).encode("ascii", "ignore").decode() or "?"

@@ -1,0 +1,30 @@
+"""Options and arguments that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from prapasca.errors import N_
+from prapasca.language import LANGUAGES, Translator
+
+
+def language_option(t: Translator) -> click.Option:
+    """Return ``--lang``; the program has read it before, to speak the language from the start."""
+    return click.Option(
+        ["--lang"],
+        type=click.Choice(LANGUAGES),
+        expose_value=False,
+        help=t(N_("Language of the output; default PRAPASCA_LANG, then the system's, then English.")),
+    )
+
+
+def study_argument() -> click.Argument:
+    """Return the study file."""
+    return click.Argument(["study"], metavar="STUDY", type=click.Path(path_type=Path))
+
+
+def data_argument() -> click.Argument:
+    """Return the data file, by default the one the study file names."""
+    return click.Argument(["data"], metavar="[DATA]", required=False, type=click.Path(path_type=Path))

@@ -1,0 +1,70 @@
+"""Writing a result where it was asked for, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from prapasca.errors import N_, InputError
+
+
+def deliver(text: str, target: Path | None, *, inputs: Iterable[Path], byte_order_mark: bool = False) -> None:
+    """Print `text`, or write it to a file by way of a temporary file beside it.
+
+    Parameters
+    ----------
+    text
+        What to deliver.
+    target
+        File to write, or None to print.
+    inputs
+        Files that must not be overwritten.
+    byte_order_mark
+        Begin the file with one, so that Excel reads it as UTF-8.
+
+    Raises
+    ------
+    InputError
+        The folder is not there or not writable, or the target is one of the inputs.
+    """
+    if target is None:
+        click.echo(text, nl=False)
+        return
+    if any(_same_file(target, source) for source in inputs):
+        raise InputError(
+            "output-is-input",
+            N_("-o: {file} is a file the analysis reads; choose another name"),
+            file=str(target),
+        )
+    encoding = "utf-8-sig" if byte_order_mark else "utf-8"
+    try:
+        _replace(target, text.encode(encoding))
+    except OSError as error:
+        raise InputError(
+            "cannot-write",
+            N_("-o: {file} cannot be written ({reason}); name a file in a folder that exists and is yours to write"),
+            file=str(target),
+            reason=error.strerror or type(error).__name__,
+        ) from error
+
+
+def _replace(target: Path, content: bytes) -> None:
+    if target.is_dir():
+        raise IsADirectoryError(None, "is a folder")
+    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(target)
+    except OSError:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    return one.exists() and other.exists() and one.samefile(other)

@@ -1,0 +1,72 @@
+"""Results to a document in one language."""
+
+from __future__ import annotations
+
+from prapasca.analysis import StudyResults
+from prapasca.errors import N_
+from prapasca.language import number_style, translator
+from prapasca.report.model import Document, Paragraph, Section, Table
+from prapasca.report.narrative import banner, conclusion
+from prapasca.report.sentences import paragraph, remark, sentence
+from prapasca.report.tables.context import Context
+from prapasca.report.tables.effects import effects_table
+from prapasca.report.tables.outcome import change_table, distribution_table, transition_table
+from prapasca.report.tables.people import accounting_table, characteristics_table, subgroup_table
+from prapasca.report.tables.spss import ranks_tables
+from prapasca.report.tables.tests import tests_table
+
+DEFAULT_STYLES = {"id": "id", "en": "sampl"}
+
+
+def build_document(results: StudyResults, language: str) -> Document:
+    """Lay out the results as a document.
+
+    Parameters
+    ----------
+    results
+        From :func:`prapasca.analyse`.
+    language
+        ``"id"`` or ``"en"``.
+
+    Raises
+    ------
+    InputError
+        A language without a catalogue.
+    """
+    t = translator(language)
+    style = number_style(results.study.analysis.number_style or DEFAULT_STYLES[language])
+    ctx = Context(results, t, style)
+    sections = (
+        _section("data", t(N_("Data")), accounting_table(ctx)),
+        _section("characteristics", t(N_("Respondents")), characteristics_table(ctx)),
+        _section("outcome", t(N_("Outcome")), distribution_table(ctx), transition_table(ctx), change_table(ctx)),
+        _section("tests", t(N_("Tests")), tests_table(ctx)),
+        _section("effects", t(N_("Effect sizes")), effects_table(ctx)),
+        _section("subgroups", t(N_("Subgroups")), *(subgroup_table(ctx, group) for group in results.subgroups)),
+        _section("spss", t(N_("To compare with SPSS")), *ranks_tables(ctx)),
+        _section("conclusion", t(N_("Conclusion")), conclusion(ctx)),
+        _section("remarks", t(N_("Remarks")), *(remark(t, message) for message in results.messages)),
+    )
+    return Document(
+        title=results.study.title.in_(language),
+        language=language,
+        style=style,
+        sections=tuple(section for section in sections if section.blocks),
+        banner=banner(ctx),
+        lead=(_source(ctx),),
+    )
+
+
+def _section(identifier: str, title: str, *blocks: Paragraph | Table | None) -> Section:
+    return Section(identifier, title, tuple(block for block in blocks if block is not None))
+
+
+def _source(ctx: Context) -> Paragraph:
+    source, software = ctx.results.data.source, ctx.results.software
+    spoken = sentence(ctx.t, N_("Analysed by {name} {version}."), **software)
+    if source["sha256"]:
+        file = sentence(
+            ctx.t, N_("Data: {name}, SHA-256 {digest}."), name=source["name"], digest=str(source["sha256"])[:12]
+        )
+        return paragraph(file, spoken, kind="note")
+    return paragraph(spoken, kind="note")

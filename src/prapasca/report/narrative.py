@@ -1,0 +1,121 @@
+"""The conclusion in words: what was seen, how sure it is, and what the design cannot show."""
+
+from __future__ import annotations
+
+from prapasca.errors import N_
+from prapasca.report.model import Count, Paragraph, Part, Percent, Range, Real
+from prapasca.report.sentences import paragraph, sentence
+from prapasca.report.tables.context import Context, p_cell
+from prapasca.report.tables.tests import TAILS
+
+BANNERS = {
+    "synthetic": N_("SYNTHETIC DATA: made by a program to show how the analysis works. Nobody was observed."),
+    "recovered": N_(
+        "RECOVERED DATA: rebuilt from numbers a publication printed. These are not the study's own records."
+    ),
+}
+
+
+def banner(ctx: Context) -> Paragraph | None:
+    """Return what sets synthetic or recovered data apart from a study; None for collected data."""
+    data = ctx.results.data
+    if data.origin == "collected":
+        return None
+    spoken = sentence(ctx.t, BANNERS[data.origin])
+    note: tuple[Part, ...] = (data.origin_note.in_(ctx.t.language),) if data.origin_note else ()
+    return paragraph(spoken, note, kind="warning")
+
+
+def conclusion(ctx: Context) -> Paragraph:
+    """Return one paragraph that claims no cause the design cannot show."""
+    if ctx.results.change.n == 0:
+        return paragraph(sentence(ctx.t, N_("Nobody was observed both before and after, so there is nothing to conclude.")))
+    return paragraph(_change(ctx), _test(ctx), _effect(ctx), _limits(ctx))
+
+
+def _change(ctx: Context) -> tuple[Part, ...]:
+    change = ctx.results.change
+    n = change.n
+    if change.unchanged == n:
+        return sentence(ctx.t, N_("All {n} people observed before and after stayed the same."), n=Count(n))
+    if change.improved == n:
+        return sentence(ctx.t, N_("All {n} people observed before and after improved."), n=Count(n))
+    return sentence(
+        ctx.t,
+        N_(
+            "Of {n} people observed before and after, {improved} ({share}%) improved, {unchanged} stayed the same "
+            "and {worsened} worsened."
+        ),
+        n=Count(n),
+        improved=Count(change.improved),
+        share=Percent(change.improved, n),
+        unchanged=Count(change.unchanged),
+        worsened=Count(change.worsened),
+    )
+
+
+def _test(ctx: Context) -> tuple[Part, ...]:
+    result = ctx.results.tests.signed_rank
+    if result.n_positive + result.n_negative == 0:
+        return sentence(ctx.t, N_("Without any change there is nothing for a test to weigh (p = 1)."))
+    level = 1 - ctx.results.study.analysis.confidence_level
+    template = (
+        N_(
+            "The exact Wilcoxon signed-rank test ({tails}) gives p = {exact} (asymptotic p = {asymptotic}, "
+            "Z = {z}): the null hypothesis of no systematic change is rejected at the {level}% level."
+        )
+        if result.p_exact <= level
+        else N_(
+            "The exact Wilcoxon signed-rank test ({tails}) gives p = {exact} (asymptotic p = {asymptotic}, "
+            "Z = {z}): the null hypothesis of no systematic change is not rejected at the {level}% level, "
+            "which does not show that nothing changed."
+        )
+    )
+    return sentence(
+        ctx.t,
+        template,
+        tails=ctx.t(TAILS[result.alternative]),
+        exact=p_cell(result.p_exact, result.log_p_exact),
+        asymptotic=p_cell(result.p_asymptotic),
+        z=Real(result.z, 3),
+        level=_percent(ctx, level),
+    )
+
+
+def _effect(ctx: Context) -> tuple[Part, ...]:
+    effects = ctx.results.effects
+    improved = effects.proportion_improved
+    if improved is None or effects.rank_biserial is None:
+        return ()
+    interval = improved.clopper_pearson
+    return sentence(
+        ctx.t,
+        N_("The share improved has an exact {level}% interval of {range}%; the rank-biserial correlation is {effect}."),
+        level=_percent(ctx, interval.confidence_level),
+        range=Range(interval.low, interval.high, 1, percent=True),
+        effect=Real(effects.rank_biserial, 3, bounded=True),
+    )
+
+
+def _limits(ctx: Context) -> tuple[Part, ...]:
+    intervention = ctx.results.study.intervention
+    if intervention is None:
+        return sentence(
+            ctx.t,
+            N_(
+                "One group was observed before and after without a comparison group, so the cause of a change is "
+                "not established: time, natural course or repeated observation may explain it."
+            ),
+        )
+    return sentence(
+        ctx.t,
+        N_(
+            "What changed followed {intervention}; without a comparison group its cause is not established: time, "
+            "natural course or repeated observation may explain it."
+        ),
+        intervention=intervention.name,
+    )
+
+
+def _percent(ctx: Context, share: float) -> str:
+    return f"{100 * share:.6g}".replace(".", ctx.style.decimal)

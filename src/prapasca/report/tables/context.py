@@ -1,0 +1,70 @@
+"""What every table needs: the results, the reader's texts, and a few shared cells."""
+
+from __future__ import annotations
+
+import math
+import sys
+from dataclasses import dataclass
+
+from prapasca.analysis import StudyResults
+from prapasca.errors import N_
+from prapasca.inference import Interval
+from prapasca.language import NumberStyle, Translator
+from prapasca.report.model import Cell, Paragraph, Power, Range, Real
+from prapasca.report.sentences import sentence
+
+ORIGIN_LABELS = {
+    "collected": "",
+    "synthetic": N_("synthetic data, not a study"),
+    "recovered": N_("data recovered from a publication"),
+}
+
+
+@dataclass(frozen=True)
+class Context:
+    """Results, and the language and number style they are told in."""
+
+    results: StudyResults
+    t: Translator
+    style: NumberStyle
+
+    def caption(self, template: str, **fields: object) -> str:
+        """Return a caption that also says where the data come from, unless they were collected."""
+        caption = self.t(template).format(**fields)
+        origin = ORIGIN_LABELS[self.results.data.origin]
+        return f"{caption} ({self.t(origin)})" if origin else caption
+
+    def note(self, template: str, **fields: object) -> Paragraph:
+        """Return a note below a table."""
+        return Paragraph(sentence(self.t, template, **fields), "note")
+
+    @property
+    def outcome(self) -> str:
+        """Name of the outcome in the reader's language."""
+        return self.results.study.outcome.name.in_(self.t.language)
+
+
+def p_cell(p: float | None, log_p: float | None = None) -> Cell:
+    """Return a p value in full: four decimals, or a power of ten below 0.001."""
+    if p is None:
+        return None
+    return Power(math.log(max(p, sys.float_info.min)) if log_p is None else log_p)
+
+
+def range_cell(ctx: Context, interval: Interval | None, decimals: int, *, percent: bool = False) -> Cell:
+    """Return an interval's two ends, or nothing."""
+    if interval is None:
+        return None
+    return Range(
+        interval.low,
+        interval.high,
+        decimals,
+        percent=percent,
+        bounded=not percent,
+        separator=ctx.t(N_(" to ")),
+    )
+
+
+def real_cell(value: float | None, decimals: int = 2, *, bounded: bool = False) -> Cell:
+    """Return a number, or nothing where it is undefined."""
+    return None if value is None else Real(value, decimals, bounded=bounded)

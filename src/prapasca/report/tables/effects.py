@@ -1,0 +1,55 @@
+"""The table of effect sizes."""
+
+from __future__ import annotations
+
+from prapasca.errors import N_
+from prapasca.report.model import Column, Percent, Row, Table
+from prapasca.report.tables.context import Context, range_cell, real_cell
+
+
+def effects_table(ctx: Context) -> Table:
+    """Show effect sizes with their intervals; undefined ones stay empty and the note says why."""
+    t, effects = ctx.t, ctx.results.effects
+    improved = effects.proportion_improved
+    share = Percent(improved.numerator, improved.denominator) if improved else None
+    rows = [
+        (N_("Improved, %"), share, range_cell(ctx, improved.clopper_pearson if improved else None, 1, percent=True), "Clopper–Pearson"),
+        ("", None, range_cell(ctx, improved.wilson if improved else None, 1, percent=True), "Wilson"),
+        (
+            N_("Rank-biserial correlation"),
+            real_cell(effects.rank_biserial, 3, bounded=True),
+            range_cell(ctx, effects.rank_biserial_interval, 3),
+            _method(ctx),
+        ),
+        (N_("Net improvement"), real_cell(effects.net_improvement, 3, bounded=True), None, ""),
+        (N_("r = |Z|/√N, N = all pairs"), real_cell(effects.r_all, 3, bounded=True), None, ""),
+        (N_("r, N = changed pairs"), real_cell(effects.r_nonzero, 3, bounded=True), None, ""),
+        (N_("r, N = observations (2 per person)"), real_cell(effects.r_2n, 3, bounded=True), None, ""),
+        (
+            N_("Probability of superiority, within person"),
+            real_cell(effects.probability_of_superiority, 3, bounded=True),
+            None,
+            "",
+        ),
+        (N_("Hodges–Lehmann estimate of change"), real_cell(effects.hodges_lehmann, 2), None, ""),
+    ]
+    if ctx.results.transition:
+        rows.insert(-1, (N_("Vargha–Delaney A, all pairs"), real_cell(effects.vargha_delaney_a, 3, bounded=True), None, ""))
+    level = f"{100 * ctx.results.study.analysis.confidence_level:g}".replace(".", ctx.style.decimal)
+    return Table(
+        "effects",
+        ctx.caption(N_("Effect sizes")),
+        (
+            Column(t(N_("Effect size")), "left"),
+            Column(t(N_("Estimate"))),
+            Column(t(N_("{level}% CI")).format(level=level)),
+            Column(t(N_("Interval method")), "left"),
+        ),
+        tuple(Row((t(name), estimate, interval, method)) for name, estimate, interval, method in rows),
+        tuple(ctx.note(N_("{remark}"), remark=message) for message in effects.messages),
+    )
+
+
+def _method(ctx: Context) -> str:
+    interval = ctx.results.effects.rank_biserial_interval
+    return ctx.t(interval.method) if interval else ""

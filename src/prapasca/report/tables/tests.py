@@ -1,0 +1,103 @@
+"""The table of tests: exact beside asymptotic, every n with its test."""
+
+from __future__ import annotations
+
+from prapasca.errors import N_
+from prapasca.inference import MarginalHomogeneityResult, McNemarResult, SignedRankResult, SignTestResult
+from prapasca.report.model import Cell, Column, Count, Paragraph, Row, Table
+from prapasca.report.tables.context import Context, p_cell, real_cell
+
+
+def tests_table(ctx: Context) -> Table:
+    """Show every test of the same table, its statistic, and its p values side by side."""
+    t, tests = ctx.t, ctx.results.tests
+    homogeneity = tests.marginal_homogeneity
+    rows = [
+        _rank_row(t(N_("Wilcoxon signed-rank, unchanged pairs dropped")), tests.signed_rank),
+        _rank_row(t(N_("Wilcoxon signed-rank, Pratt's ranks")), tests.signed_rank_pratt),
+        _rank_row(t(N_("Sign")), tests.sign),
+        *(_mcnemar_row(ctx, result) for result in tests.mcnemar),
+        _homogeneity_row(t(N_("Marginal homogeneity, scored")), "Z", homogeneity.scored),
+    ]
+    if homogeneity.stuart_maxwell:
+        rows.append(_homogeneity_row(t(N_("Marginal homogeneity, Stuart–Maxwell")), "χ²", homogeneity.stuart_maxwell))
+    if homogeneity.bhapkar:
+        rows.append(_homogeneity_row(t(N_("Marginal homogeneity, Bhapkar")), "χ²", homogeneity.bhapkar))
+    if tests.symmetry:
+        symmetry = tests.symmetry
+        p_values = (p_cell(symmetry.p_asymptotic), p_cell(symmetry.p_exact, symmetry.log_p_exact), None)
+        statistic = ("χ²", real_cell(symmetry.statistic, 3), Count(symmetry.df))
+        rows.append(Row((t(N_("Symmetry, Bowker")), Count(symmetry.n_pairs), *statistic, *p_values)))
+    return Table(
+        "tests",
+        ctx.caption(N_("Tests of change, {tails}"), tails=t(TAILS[tests.signed_rank.alternative])),
+        (
+            Column(t(N_("Test")), "left"),
+            Column("n"),
+            Column("", "left"),
+            Column(t(N_("Statistic"))),
+            Column(t(N_("df"))),
+            Column(t(N_("Asymptotic p"))),
+            Column(t(N_("Exact p"))),
+            Column("mid-p"),
+        ),
+        tuple(rows),
+        _notes(ctx),
+    )
+
+
+TAILS = {
+    "two-sided": N_("two-sided"),
+    "greater": N_("one-sided: higher after than before"),
+    "less": N_("one-sided: lower after than before"),
+}
+
+
+def _rank_row(name: str, result: SignedRankResult | SignTestResult) -> Row:
+    changed = Count(result.n_positive + result.n_negative)
+    exact = (p_cell(result.p_exact, result.log_p_exact), p_cell(result.p_mid))
+    return Row((name, changed, "Z", real_cell(result.z, 3), None, p_cell(result.p_asymptotic), *exact))
+
+
+def _mcnemar_row(ctx: Context, result: McNemarResult) -> Row:
+    name = ctx.t(N_("McNemar, success from: {cut}")).format(cut=_label(ctx, result.cut))
+    cells: tuple[Cell, ...] = (
+        Count(result.n_improved + result.n_worsened),
+        "χ²",
+        real_cell(result.statistic, 3),
+        Count(result.df),
+        p_cell(result.p_asymptotic),
+        p_cell(result.p_exact, result.log_p_exact),
+        p_cell(result.p_mid),
+    )
+    return Row((name, *cells))
+
+
+def _homogeneity_row(name: str, symbol: str, result: MarginalHomogeneityResult) -> Row:
+    exact = None if result.p_exact is None else p_cell(result.p_exact, result.log_p_exact)
+    df = None if symbol == "Z" or result.df is None else Count(result.df)
+    return Row(
+        (name, Count(result.n_pairs), symbol, real_cell(result.statistic, 3), df, p_cell(result.p_asymptotic), exact, None)
+    )
+
+
+def _label(ctx: Context, key: object) -> str:
+    transition = ctx.results.transition
+    labels = dict(zip(transition.categories, transition.labels, strict=True)) if transition else {}
+    label = labels.get(str(key))
+    return label.in_(ctx.t.language) if label else str(key)
+
+
+def _notes(ctx: Context) -> tuple[Paragraph, ...]:
+    notes = [
+        ctx.note(
+            N_(
+                "n: pairs that carry information for the test. Exact p: from the exact distribution given the sizes "
+                "of the changes, ties kept. Asymptotic p: normal or chi-square approximation without continuity "
+                "correction, as SPSS prints it. Z is positive where increases prevail."
+            )
+        )
+    ]
+    if any(result.p_exact_floored for result in (ctx.results.tests.signed_rank, ctx.results.tests.sign)):
+        notes.append(ctx.note(N_("p values below the range of the machine's numbers are shown from their logarithm.")))
+    return tuple(notes)

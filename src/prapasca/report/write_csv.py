@@ -1,0 +1,78 @@
+"""A document's tables as one long CSV: a line a cell."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from prapasca.report.model import Cell, Document, Paragraph, Range, Row, Section, Table
+
+HEADER = ("section", "table", "row", "column", "value", "text")
+
+Line = tuple[str, str, str, str, str, str]
+
+
+def write_csv(document: Document) -> str:
+    """Return every cell with its section, table, row and column; paragraphs as rows of their own.
+
+    ``value`` holds the unrounded number with a decimal point, empty for words; ``text`` the cell as printed.
+    """
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(HEADER)
+    if document.banner:
+        writer.writerow(("origin", "", "", "", "", document.banner.text(document.style)))
+    for section in document.sections:
+        writer.writerows(_section_lines(document, section))
+    return buffer.getvalue()
+
+
+def _section_lines(document: Document, section: Section) -> Iterator[Line]:
+    for block in section.blocks:
+        if isinstance(block, Paragraph):
+            yield section.id, "", block.kind, "", "", block.text(document.style)
+        else:
+            yield from _table_lines(document, section.id, block)
+
+
+def _table_lines(document: Document, section: str, table: Table) -> Iterator[Line]:
+    style = table.style or document.style
+    group = ""
+    for row in table.rows:
+        words = row_words(row)
+        if row.kind == "group":
+            group = words
+            continue
+        name = f"{group}: {words}" if group and row.kind == "body" else words
+        for column, cell in zip(unique_headers(table), row.cells, strict=True):
+            if cell is not None and not (isinstance(cell, str) and cell == row.cells[0]):
+                text = cell if isinstance(cell, str) else cell.show(style)
+                yield section, table.id, name, column, _value(cell), text
+
+
+def row_words(row: Row) -> str:
+    """Return what names a row: the words before its first number."""
+    words = []
+    for cell in row.cells:
+        if not isinstance(cell, str):
+            break
+        words.append(cell)
+    return " ".join(word for word in words if word)
+
+
+def unique_headers(table: Table) -> list[str]:
+    """Return the column headings, a repeated one told apart by the heading before it."""
+    headers: list[str] = []
+    for column in table.columns:
+        name = column.header
+        headers.append(f"{headers[-1]} {name}" if name in headers and headers else name)
+    return headers
+
+
+def _value(cell: Cell) -> str:
+    if cell is None or isinstance(cell, str):
+        return ""
+    if isinstance(cell, Range):
+        return f"{cell.low!r}..{cell.high!r}"
+    return "" if cell.raw is None else repr(cell.raw)
