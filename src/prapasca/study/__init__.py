@@ -1,1 +1,50 @@
-"""..."""
+"""The study file: what a before-after study is, checked with line numbers."""
+
+from prapasca.study.about import About, Ethics, Period
+from prapasca.study.bands import Band
+from prapasca.study.characteristics import (
+    CategoricalCharacteristic,
+    Characteristic,
+    NumericCharacteristic,
+    PublishedCell,
+    PublishedCounts,
+)
+from prapasca.study.doubts import study_warnings
+from prapasca.study.intervention import Intervention
+from prapasca.study.load import load_study
+from prapasca.study.options import AnalysisOptions
+from prapasca.study.outcome import Category, CodedCategory, NumericOutcome, OrdinalOutcome, Outcome
+from prapasca.study.participants import Population, Sample
+from prapasca.study.source import LongSource, Source, WideSource
+from prapasca.study.study import Study
+from prapasca.study.text import Text
+from prapasca.study.values import code_text
+
+__all__ = [
+    "About",
+    "AnalysisOptions",
+    "Band",
+    "CategoricalCharacteristic",
+    "Category",
+    "Characteristic",
+    "CodedCategory",
+    "Ethics",
+    "Intervention",
+    "LongSource",
+    "NumericCharacteristic",
+    "NumericOutcome",
+    "OrdinalOutcome",
+    "Outcome",
+    "Period",
+    "Population",
+    "PublishedCell",
+    "PublishedCounts",
+    "Sample",
+    "Source",
+    "Study",
+    "Text",
+    "WideSource",
+    "code_text",
+    "load_study",
+    "study_warnings",
+]

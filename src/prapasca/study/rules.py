@@ -1,0 +1,133 @@
+"""What must hold between the keys of a study file.
+
+Every rule works on the file as written and passes over a value of a wrong type, which the schema
+reports; so a file with one wrong value still has all its other faults found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from prapasca.errors import N_
+from prapasca.study.category_rules import category_texts, characteristic_faults, outcome_faults
+from prapasca.study.choice import choice_fault
+from prapasca.study.table import Fault
+from prapasca.study.values import code_text
+from prapasca.study.written import Written, entries, items, shown, table, text
+
+SCHEMA_VERSION = 1
+
+
+def rule_faults(written: Written) -> Iterator[Fault]:
+    """Yield what is wrong between the keys of a study file, read into plain tables."""
+    yield from _version(written.get("schema_version"))
+    about = table(written.get("study"))
+    yield from _period(table(about.get("period")))
+    yield from _ethics(about.get("ethics"))
+    yield from _columns(table(written.get("data")))
+    yield from _missing_texts(written)
+    yield from outcome_faults(table(written.get("outcome")))
+    yield from characteristic_faults(entries(written.get("characteristics")))
+    yield from _subgroups(written)
+
+
+def _version(found: object) -> Iterator[Fault]:
+    if isinstance(found, int) and not isinstance(found, bool) and found != SCHEMA_VERSION:
+        yield Fault(
+            ("schema_version",),
+            "schema-version",
+            N_("found {found}, expected {expected}, the layout that this version of prapasca reads"),
+            {"found": found, "expected": SCHEMA_VERSION},
+        )
+
+
+def _period(period: Written) -> Iterator[Fault]:
+    start, end = period.get("start"), period.get("end")
+    days = all(isinstance(day, date) and not isinstance(day, datetime) for day in (start, end))
+    if days and end < start:  # type: ignore[operator]  # both are dates
+        yield Fault(
+            ("study", "period", "end"),
+            "period-order",
+            N_("found {found}, which is before the start {start}; expected the start first"),
+            {"found": end, "start": start},
+        )
+
+
+def _ethics(ethics: object) -> Iterator[Fault]:
+    if table(ethics).get("status") != "approved":
+        return
+    for key in ("number", "committee"):
+        if key not in table(ethics):
+            yield Fault(
+                ("study", "ethics", key),
+                "missing-key",
+                N_('missing; required when the status is "approved"'),
+            )
+
+
+def _columns(data: Written) -> Iterator[Fault]:
+    long = data.get("shape") == "long"
+    seen: dict[str, str] = {}
+    for key in ("id", "occasion", "value") if long else ("id", "pre", "post"):
+        column = text(data.get(key))
+        if column is not None and column in seen:
+            yield Fault(
+                ("data", key),
+                "same-column",
+                N_("found {found}, which is also the column of {other}; expected a column of its own"),
+                {"found": shown(column), "other": seen[column]},
+            )
+        elif column is not None:
+            seen[column] = key
+    if long:
+        yield from _occasions(data)
+
+
+def _occasions(data: Written) -> Iterator[Fault]:
+    pre, post = (data.get(key) for key in ("pre_occasion", "post_occasion"))
+    given = all(isinstance(value, str | int | float) for value in (pre, post))
+    if given and code_text(pre).casefold() == code_text(post).casefold():
+        yield Fault(
+            ("data", "post_occasion"),
+            "same-occasion",
+            N_("found {found}, the same as pre_occasion; expected what stands in the data for after"),
+            {"found": shown(post)},
+        )
+
+
+def _missing_texts(written: Written) -> Iterator[Fault]:
+    listed = items(table(written.get("data")).get("missing"))
+    codes = category_texts(entries(table(written.get("outcome")).get("categories")), "code")
+    for place, found in enumerate(listed):
+        if code_text(found).casefold() in (code.casefold() for code in codes if code):
+            yield Fault(
+                ("data", "missing", place),
+                "missing-is-code",
+                N_('found {found}, which is the code of a category; expected a text that means "not observed"'),
+                {"found": shown(found)},
+            )
+
+
+def _subgroups(written: Written) -> Iterator[Fault]:
+    listed = items(table(written.get("analysis")).get("subgroups"))
+    known = {text(entry.get("key")): entry for entry in entries(written.get("characteristics"))}
+    usable = [key for key, entry in known.items() if key and not _no_groups(entry)]
+    for place, found in enumerate(listed):
+        if (key := text(found)) is None:
+            continue
+        path = ("analysis", "subgroups", place)
+        if key in [text(earlier) for earlier in listed[:place]]:
+            yield Fault(path, "repeated", N_("found {found} twice; expected it once"), {"found": shown(key)})
+        elif key not in known:
+            yield choice_fault(path, key, usable)
+        elif reason := _no_groups(known[key]):
+            yield Fault(path, "no-groups", reason, {"found": shown(key)})
+
+
+def _no_groups(characteristic: Written) -> str | None:
+    if characteristic.get("kind") == "published_counts":
+        return N_("found {found}, which has only published counts; expected a characteristic with a column of the data")
+    if characteristic.get("kind") == "numeric" and not characteristic.get("bands"):
+        return N_("found {found}, a number without bands; give it bands, so that it makes groups")
+    return None

@@ -1,0 +1,114 @@
+"""Kinds of values in a study file, each with the words for what is expected."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Any, get_args
+
+from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, StringConstraints
+from pydantic_core import CoreSchema, core_schema
+
+from prapasca.errors import N_
+
+
+@dataclass(frozen=True)
+class Expected:
+    """Words for what a value must be; they replace pydantic's own."""
+
+    template: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.custom_error_schema(
+            handler(source),
+            custom_error_type="expected",
+            custom_error_message=self.template,
+            custom_error_context={"expected": self.template},
+        )
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Mark of a ``Literal`` whose options are named when something else is found."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        choices = list(get_args(source))
+        return core_schema.custom_error_schema(
+            handler(source),
+            custom_error_type="choice",
+            custom_error_message="expected one of {choices}",
+            custom_error_context={"choices": choices},
+        )
+
+
+def code_text(value: object) -> str:
+    """Return a code as text, so that 1, "1" and 1.0 are the same code.
+
+    Spaces around a text are dropped; zeros before a number stay, as in the text "01".
+
+    Examples
+    --------
+    >>> code_text(1), code_text("1.0"), code_text(Decimal("2.50")), code_text(" none "), code_text("01")
+    ('1', '1', '2.5', 'none', '01')
+    """
+    text = format(value, "f") if isinstance(value, Decimal) else str(value).strip()
+    if not re.fullmatch(r"-?(0|[1-9]\d*)(\.\d+)?", text):
+        return text
+    number = Decimal(text)
+    return format(number.quantize(1) if number == number.to_integral_value() else number.normalize(), "f")
+
+
+def _decimal(value: object) -> object:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Decimal(value)
+    return Decimal(repr(value)) if isinstance(value, float) else value
+
+
+def _float(value: object) -> object:
+    return float(value) if isinstance(value, Decimal | int) and not isinstance(value, bool) else value
+
+
+def _code(value: object) -> object:
+    return Decimal(repr(value)) if isinstance(value, float) else value
+
+
+def _code_as_text(value: object) -> object:
+    number = isinstance(value, int | float | Decimal) and not isinstance(value, bool)
+    return code_text(value) if number else value
+
+
+def _tuple(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else value
+
+
+Line = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1),
+    Expected(N_('a text between "quotation marks", not blank')),
+]
+"""One text that is the same in every language."""
+
+Whole = Annotated[int, Field(ge=0), Expected(N_("a whole number, 0 or more"))]
+Number = Annotated[
+    Decimal, Field(allow_inf_nan=False), BeforeValidator(_decimal), Expected(N_("a number, with a decimal point"))
+]
+Day = Annotated[datetime.date, Expected(N_("a date written as 2021-03-31, without quotation marks"))]
+Truth = Annotated[bool, Expected(N_("true or false, without quotation marks"))]
+Level = Annotated[
+    float, BeforeValidator(_float), Field(gt=0, lt=1), Expected(N_("a number between 0 and 1, such as 0.95"))
+]
+
+Code = Annotated[
+    Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)] | int | Decimal,
+    BeforeValidator(_code),
+    Expected(N_("a text or a number, as it stands in the data")),
+]
+"""What stands in the data for one category."""
+
+CodeText = Annotated[str, BeforeValidator(_code_as_text), Expected(N_("a text or a number, as it stands in the data"))]
+"""A code kept as text; it may be blank."""
+
+Listed = BeforeValidator(_tuple)
+"""Mark of a tuple that a list may fill."""
