@@ -247,9 +247,10 @@ def exact_decimal(value: object) -> Decimal:
     """
     if isinstance(value, Decimal) and value.is_finite():
         return value
-    if isinstance(value, Integral) and not isinstance(value, bool):
+    truth = isinstance(value, (bool, np.bool_))
+    if isinstance(value, Integral) and not truth:
         return Decimal(int(value))
-    if isinstance(value, Real) and np.isfinite(float(value)):
+    if isinstance(value, Real) and not truth and np.isfinite(float(value)):
         # str, not float: numpy's float32 prints its own shortest decimal
         return Decimal(str(value) if isinstance(value, np.floating) else repr(float(value)))
     raise InputError("not-a-number", N_("found {found!r}, expected a finite number"), found=value)
