@@ -1,1 +1,35 @@
-"""..."""
+"""Exact tests and effect sizes of paired outcomes."""
+
+from prapasca.inference.effect_size import EffectSizes, Proportion, effect_sizes
+from prapasca.inference.hodges_lehmann import hodges_lehmann
+from prapasca.inference.independence import IndependenceResult, independence_test
+from prapasca.inference.intervals import Interval, clopper_pearson, wilson
+from prapasca.inference.marginal_homogeneity import (
+    MarginalHomogeneityResult,
+    SpssMarginalHomogeneity,
+    marginal_homogeneity_test,
+)
+from prapasca.inference.mcnemar import McNemarResult, mcnemar_test
+from prapasca.inference.rank_biserial import rank_biserial, rank_biserial_interval
+from prapasca.inference.symmetry import SymmetryResult, symmetry_test
+
+__all__ = [
+    "EffectSizes",
+    "IndependenceResult",
+    "Interval",
+    "MarginalHomogeneityResult",
+    "McNemarResult",
+    "Proportion",
+    "SpssMarginalHomogeneity",
+    "SymmetryResult",
+    "clopper_pearson",
+    "effect_sizes",
+    "hodges_lehmann",
+    "independence_test",
+    "marginal_homogeneity_test",
+    "mcnemar_test",
+    "rank_biserial",
+    "rank_biserial_interval",
+    "symmetry_test",
+    "wilson",
+]
