@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
-from types import UnionType
+from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import Tag
 from pydantic.fields import FieldInfo
 
+from prapasca.errors import N_
 from prapasca.study.study import Study
 from prapasca.study.table import Path, Table
 from prapasca.study.tags import is_tag
+from prapasca.study.text import EXPECTED_TEXT, Text
+from prapasca.study.values import Choice, Expected
+
+EXPECTED_TABLE = N_("a table: its name in square brackets on a line, its keys below")
+EXPECTED_LIST = N_("a list between square brackets")
 
 EACH = "*"
 """Stands in a path for every entry of a list."""
@@ -38,6 +44,35 @@ def layout() -> dict[Path, type[Table]]:
     ['code', 'key', 'label', 'score']
     """
     return dict(_tables((), Study))
+
+
+def expectation(annotation: Any, marks: Sequence[object] = ()) -> str | tuple[str, ...]:
+    """Return in words what a value must be, or its choices.
+
+    Parameters
+    ----------
+    annotation, marks
+        Type of a field, and what it is annotated with.
+
+    Examples
+    --------
+    >>> field = layout()[("data", "<wide>")].model_fields["origin"]
+    >>> expectation(field.annotation, field.metadata)
+    ('collected', 'synthetic', 'recovered')
+    """
+    for mark in marks:
+        if isinstance(mark, Expected):
+            return mark.template
+        if isinstance(mark, Choice):
+            return get_args(annotation)
+    origin, inner = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return expectation(inner[0], inner[1:])
+    if origin in (Union, UnionType):
+        return expectation(next(option for option in inner if option is not NoneType))
+    if origin is tuple:
+        return EXPECTED_LIST
+    return EXPECTED_TEXT if annotation is Text else EXPECTED_TABLE
 
 
 def pattern(path: Path) -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from pydantic import ValidationError
@@ -11,12 +11,9 @@ from pydantic_core import ErrorDetails
 from prapasca.checks import nearest
 from prapasca.errors import N_, Message
 from prapasca.study.choice import choice_fault
-from prapasca.study.layout import keys_of, layout, pattern, plain
+from prapasca.study.layout import EXPECTED_LIST, EXPECTED_TABLE, expectation, keys_of, layout, pattern, plain
 from prapasca.study.table import Fault, Path
 from prapasca.study.written import shown, table
-
-EXPECTED_TABLE = N_("a table, with its keys below a line such as [study]")
-EXPECTED_LIST = N_("a list, between square brackets")
 
 
 def schema_faults(error: ValidationError) -> list[Fault]:
@@ -34,7 +31,16 @@ def _fault(details: ErrorDetails) -> Fault:
 
 
 def _missing(path: Path, _found: object, _context: dict[str, Any]) -> Fault:
-    return Fault(plain(path), "missing-key", N_("missing; this key is required"))
+    field = keys_of(layout()[pattern(path[:-1])])[str(path[-1])]
+    return _missing_one(plain(path), expectation(field.annotation, field.metadata))
+
+
+def _missing_one(path: Path, expected: str | Sequence[str]) -> Fault:
+    if isinstance(expected, str):
+        return Fault(path, "missing-key", N_("missing, expected {expected}"), {"expected": _sentence(expected)})
+    if len(expected) == 1:
+        return Fault(path, "missing-key", N_("missing, expected {expected}"), {"expected": f'"{expected[0]}"'})
+    return Fault(path, "missing-key", N_("missing, expected one of {expected}"), {"expected": list(expected)})
 
 
 def _unknown(path: Path, _found: object, _context: dict[str, Any]) -> Fault:
@@ -76,8 +82,7 @@ def _choice(path: Path, found: object, context: dict[str, Any]) -> Fault:
     if not isinstance(found, dict):
         return _expected(path, found, {"expected": EXPECTED_TABLE})
     if key not in found:
-        template = N_("missing; expected one of {expected}")
-        return Fault((*plain(path), key), "missing-key", template, {"expected": context["choices"]})
+        return _missing_one((*plain(path), key), context["choices"])
     return choice_fault((*plain(path), key), table(found)[key], context["choices"])
 
 

@@ -44,6 +44,10 @@ class Text(Table):
         """Return the text in ``"id"`` or ``"en"``."""
         return self.id if language == "id" else self.en
 
+    def render(self, gettext: object = None) -> str:
+        """Return the text in the language of `gettext`, English where it has none."""
+        return self.in_language(getattr(gettext, "language", "en"))
+
     def __str__(self) -> str:
         """Return the English text."""
         return self.en
