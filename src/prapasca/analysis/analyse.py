@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from importlib.metadata import version
 
-from prapasca.analysis.describe import describe_characteristic
+from prapasca.analysis.describe import Value, describe_characteristic
 from prapasca.analysis.outcome import analyse_outcome, direction
 from prapasca.analysis.remarks import remarks
 from prapasca.analysis.results import (
@@ -92,6 +92,6 @@ def _subgroups(study: Study, rows: StudyRows, paired: Sequence[int]) -> tuple[Su
     )
 
 
-def _of(rows: StudyRows, key: str, paired: Sequence[int]) -> list[object] | None:
+def _of(rows: StudyRows, key: str, paired: Sequence[int]) -> list[Value] | None:
     values = rows.characteristics.get(key)
     return None if values is None else [values[index] for index in paired]

@@ -15,7 +15,15 @@ from prapasca.analysis.results import (
     OrdinalDistribution,
     Summary,
 )
-from prapasca.study import Characteristic, OrdinalOutcome, Text
+from prapasca.study import (
+    Band,
+    CategoricalCharacteristic,
+    Characteristic,
+    NumericCharacteristic,
+    OrdinalOutcome,
+    PublishedCounts,
+    Text,
+)
 from prapasca.transition import TransitionTable
 
 Value = str | Decimal | None
@@ -47,16 +55,15 @@ def summarise(values: Sequence[Decimal]) -> Summary | None:
 
 def grouping(characteristic: Characteristic, values: Sequence[Value]) -> list[tuple[Text, list[bool]]]:
     """Return each category's label with who belongs to it, in the order of the study file."""
-    if characteristic.kind == "categorical":
-        return [
-            (category.label, [value == category.key for value in values]) for category in characteristic.categories
-        ]
-    if characteristic.kind == "numeric":
-        return [
-            (Text(id=band.label, en=band.label), [isinstance(value, Decimal) and band.contains(value) for value in values])
-            for band in characteristic.bands
-        ]
+    if isinstance(characteristic, CategoricalCharacteristic):
+        return [(category.label, [value == category.key for value in values]) for category in characteristic.categories]
+    if isinstance(characteristic, NumericCharacteristic):
+        return [(Text(id=band.label, en=band.label), _within(band, values)) for band in characteristic.bands]
     return []
+
+
+def _within(band: Band, values: Sequence[Value]) -> list[bool]:
+    return [isinstance(value, Decimal) and band.contains(value) for value in values]
 
 
 def describe_characteristic(
@@ -73,25 +80,22 @@ def describe_characteristic(
     n
         Number of people.
     """
-    if characteristic.kind == "published_counts":
-        cells = tuple(CharacteristicCell(cell.label, cell.n) for cell in characteristic.cells)
-        return CharacteristicResult(
-            characteristic.key, characteristic.name, characteristic.kind, None, n, 0, cells, None
-        )
-    known = [value for value in values or () if value is not None]
-    cells = tuple(
-        CharacteristicCell(label, sum(members)) for label, members in grouping(characteristic, values or ())
-    )
-    numeric = characteristic.kind == "numeric"
+    key, name, kind = characteristic.key, characteristic.name, characteristic.kind
+    if isinstance(characteristic, PublishedCounts) or values is None:
+        published = characteristic.cells if isinstance(characteristic, PublishedCounts) else ()
+        printed = tuple(CharacteristicCell(cell.label, cell.n) for cell in published)
+        return CharacteristicResult(key, name, kind, None, n, 0, printed, None)
+    cells = tuple(CharacteristicCell(label, sum(members)) for label, members in grouping(characteristic, values))
+    numbers = [value for value in values if isinstance(value, Decimal)]
     return CharacteristicResult(
-        characteristic.key,
-        characteristic.name,
-        characteristic.kind,
-        characteristic.unit if numeric else None,
+        key,
+        name,
+        kind,
+        characteristic.unit if isinstance(characteristic, NumericCharacteristic) else None,
         n,
-        n - len(known),
+        sum(value is None for value in values),
         cells,
-        summarise([value for value in known if isinstance(value, Decimal)]) if numeric else None,
+        summarise(numbers) if isinstance(characteristic, NumericCharacteristic) else None,
     )
 
 

@@ -27,7 +27,7 @@ from prapasca.inference import (
     signed_rank_test,
     symmetry_test,
 )
-from prapasca.study import Analysis, NumericOutcome, OrdinalOutcome, Study
+from prapasca.study import AnalysisOptions, NumericOutcome, OrdinalOutcome, Study
 from prapasca.transition import TransitionTable
 
 
@@ -71,9 +71,10 @@ def direction(study: Study, pre: Value, post: Value) -> int:
 
 
 def _categories(
-    outcome: OrdinalOutcome, analysis: Analysis, pre: Sequence[Value], post: Sequence[Value]
+    outcome: OrdinalOutcome, analysis: AnalysisOptions, pre: Sequence[Value], post: Sequence[Value]
 ) -> OutcomeResults:
     keys = tuple(category.key for category in outcome.categories)
+    labels = tuple(category.label for category in outcome.categories)
     scores = tuple(category.score for category in outcome.categories)
     table = TransitionTable.from_pairs(pre, post, keys, scores)
     tests = replace(
@@ -83,9 +84,7 @@ def _categories(
     )
     return OutcomeResults(
         describe_categories(outcome, table),
-        Transition(
-            keys, tuple(category.label for category in outcome.categories), scores, tuple(map(tuple, table.counts.tolist()))
-        ),
+        Transition(keys, labels, scores, tuple(map(tuple, table.counts.tolist()))),
         Change(table.n_improved, table.n_unchanged, table.n_worsened),
         tests,
         spss_view(outcome, table),
@@ -94,7 +93,7 @@ def _categories(
 
 
 def _numbers(
-    outcome: NumericOutcome, analysis: Analysis, pre: Sequence[Value], post: Sequence[Value]
+    outcome: NumericOutcome, analysis: AnalysisOptions, pre: Sequence[Value], post: Sequence[Value]
 ) -> OutcomeResults:
     profile = ChangeProfile.from_pairs(pre, post)
     listed = [pair for pair in zip(pre, post, strict=True) if None not in pair]
@@ -119,7 +118,7 @@ def _numbers(
     )
 
 
-def _rank_tests(x: TransitionTable | ChangeProfile, analysis: Analysis) -> Tests:
+def _rank_tests(x: TransitionTable | ChangeProfile, analysis: AnalysisOptions) -> Tests:
     tails = analysis.alternative
     table = x if isinstance(x, TransitionTable) else None
     return Tests(
@@ -136,6 +135,6 @@ def _rank_tests(x: TransitionTable | ChangeProfile, analysis: Analysis) -> Tests
     )
 
 
-def _mcnemar(outcome: OrdinalOutcome, table: TransitionTable, analysis: Analysis) -> tuple[McNemarResult, ...]:
+def _mcnemar(outcome: OrdinalOutcome, table: TransitionTable, analysis: AnalysisOptions) -> tuple[McNemarResult, ...]:
     cuts = [outcome.success_from] if outcome.success_from else list(table.categories[1:])
     return tuple(mcnemar_test(table, cut=cut, alternative=analysis.alternative) for cut in cuts)

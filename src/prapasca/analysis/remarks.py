@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from prapasca.analysis.results import StudyResults
 from prapasca.analysis.subgroups import small_subgroups
-from prapasca.errors import Message, N_
+from prapasca.errors import N_, Message
 
 SMALL_SAMPLE = 10
 

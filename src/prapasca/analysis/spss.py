@@ -72,4 +72,3 @@ def _direction(codes: list[Decimal], table: TransitionTable) -> str:
     if len(ratios) > 1:
         return "uneven"
     return "rising" if steps[0] > 0 else "falling"
-

@@ -8,7 +8,7 @@ import numpy as np
 
 from prapasca.analysis.describe import Value, grouping
 from prapasca.analysis.results import SubgroupResult, SubgroupRow
-from prapasca.errors import Message, N_
+from prapasca.errors import N_, Message
 from prapasca.inference import clopper_pearson, independence_test
 from prapasca.study import Characteristic, Text
 

@@ -6,21 +6,26 @@ import dataclasses
 import math
 from collections.abc import Mapping
 from decimal import Decimal
-from pathlib import Path
+from functools import singledispatch
 from typing import Any
 
 import numpy as np
+from pydantic import BaseModel
 
 from prapasca.analysis.results import StudyResults
 from prapasca.errors import Message
 from prapasca.language import LANGUAGES, translator
 from prapasca.study import Study, Text
 
+# "data" says where files lie on this computer: what matters of it is in the results' own "data";
+# the keys of "about" stand directly in the study, as its attributes do
+LEFT_OUT = {"about", "data"}
+
 
 def to_tree(results: StudyResults) -> dict[str, Any]:
     """Return results as nested dictionaries and lists, ready for ``json.dumps``.
 
-    Every number keeps full precision; the file's own path and participants' rows are not in it.
+    Every number keeps full precision; no person's row and no folder of this computer is in it.
 
     Parameters
     ----------
@@ -33,52 +38,76 @@ def to_tree(results: StudyResults) -> dict[str, Any]:
         Keys ``schema_version, software, study, data, characteristics, distribution, transition,
         change, tests, spss, effects, subgroups, messages``.
     """
-    tree: dict[str, Any] = _plain(results)
+    tree: dict[str, Any] = plain(results)
     return tree
 
 
-def _plain(value: object) -> Any:
-    if isinstance(value, Message):
-        return _message(value)
-    if isinstance(value, Text):
-        return {language: value.in_(language) for language in LANGUAGES}
-    if isinstance(value, Study):
-        return _study(value)
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        names = [field.name for field in dataclasses.fields(value)]
-        return {name: _plain(getattr(value, name)) for name in names}
-    if isinstance(value, Mapping):
-        return {str(name): _plain(item) for name, item in value.items()}
-    if isinstance(value, (list, tuple, np.ndarray)):
-        return [_plain(item) for item in value]
-    return _scalar(value)
+@singledispatch
+def plain(value: object) -> Any:
+    """Return a value as JSON can hold it; what has no form of its own becomes its text.
 
-
-def _scalar(value: object) -> Any:
-    if isinstance(value, np.generic):
-        value = value.item()
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, float) and not math.isfinite(value):
-        return None
-    if value is None or isinstance(value, (bool, int, float, str)):
-        return value
+    Examples
+    --------
+    >>> plain(Decimal("0.5")), plain((1, None)), plain(float("inf"))
+    (0.5, [1, None], None)
+    """
+    if dataclasses.is_dataclass(value):
+        return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
     return str(value)
 
 
-def _message(message: Message) -> dict[str, Any]:
-    text = {language: translator(language).message(message) for language in LANGUAGES}
-    return {"code": message.code, "severity": message.severity, "text": text}
+@plain.register(type(None))
+@plain.register(bool)
+@plain.register(int)
+@plain.register(str)
+def _(value: object) -> Any:
+    return value
 
 
-def _study(study: Study) -> dict[str, Any]:
-    names = [name for name in type(study).model_fields if name not in ("path", "data")]
-    return {name: _plain_model(getattr(study, name)) for name in names}
+@plain.register
+def _(value: float) -> Any:
+    return value if math.isfinite(value) else None
 
 
-def _plain_model(value: object) -> Any:
-    if isinstance(value, Text) or not hasattr(type(value), "model_fields"):
-        if isinstance(value, tuple):
-            return [_plain_model(item) for item in value]
-        return str(value) if isinstance(value, Path) else _plain(value)
-    return {name: _plain_model(getattr(value, name)) for name in type(value).model_fields}  # type: ignore[attr-defined]  # a pydantic model, as checked above
+@plain.register
+def _(value: Decimal) -> Any:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+@plain.register
+def _(value: np.generic) -> Any:
+    return plain(value.item())
+
+
+@plain.register(list)
+@plain.register(tuple)
+@plain.register(np.ndarray)
+def _(value: Any) -> Any:
+    return [plain(item) for item in value]
+
+
+@plain.register
+def _(value: Mapping) -> Any:  # type: ignore[type-arg]  # singledispatch takes no parameters of a type
+    return {str(name): plain(item) for name, item in value.items()}
+
+
+@plain.register
+def _(value: BaseModel) -> Any:
+    return {name: plain(getattr(value, name)) for name in type(value).model_fields}
+
+
+@plain.register
+def _(value: Text) -> Any:
+    return {language: value.in_language(language) for language in LANGUAGES}
+
+
+@plain.register
+def _(value: Study) -> Any:
+    tables = {name: plain(getattr(value, name)) for name in type(value).model_fields if name not in LEFT_OUT}
+    return {**plain(value.about), **tables}
+
+
+@plain.register
+def _(value: Message) -> Any:
+    text = {language: translator(language).message(value) for language in LANGUAGES}
+    return {"code": value.code, "severity": value.severity, "text": text}

@@ -48,7 +48,7 @@ def build_document(results: StudyResults, language: str) -> Document:
         _section("remarks", t(N_("Remarks")), *(remark(t, message) for message in results.messages)),
     )
     return Document(
-        title=results.study.title.in_(language),
+        title=results.study.title.in_language(language),
         language=language,
         style=style,
         sections=tuple(section for section in sections if section.blocks),

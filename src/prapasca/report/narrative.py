@@ -22,14 +22,15 @@ def banner(ctx: Context) -> Paragraph | None:
     if data.origin == "collected":
         return None
     spoken = sentence(ctx.t, BANNERS[data.origin])
-    note: tuple[Part, ...] = (data.origin_note.in_(ctx.t.language),) if data.origin_note else ()
+    note: tuple[Part, ...] = (data.origin_note.in_language(ctx.t.language),) if data.origin_note else ()
     return paragraph(spoken, note, kind="warning")
 
 
 def conclusion(ctx: Context) -> Paragraph:
     """Return one paragraph that claims no cause the design cannot show."""
     if ctx.results.change.n == 0:
-        return paragraph(sentence(ctx.t, N_("Nobody was observed both before and after, so there is nothing to conclude.")))
+        nobody = N_("Nobody was observed both before and after, so there is nothing to conclude.")
+        return paragraph(sentence(ctx.t, nobody))
     return paragraph(_change(ctx), _test(ctx), _effect(ctx), _limits(ctx))
 
 

@@ -44,11 +44,11 @@ def _wrapped(paragraph: Paragraph, style: NumberStyle) -> str:
 
 
 def unbreakable(text: str) -> str:
-    """Keep a sign, its number and "p =" on one line.
+    r"""Keep a sign, its number and "p =" on one line.
 
     Examples
     --------
-    >>> unbreakable("p = 0.5").count("\\u00a0")
+    >>> unbreakable("p = 0.5").count("\u00a0")
     2
     """
     for mark in (" = ", " < ", " × "):
@@ -59,8 +59,9 @@ def unbreakable(text: str) -> str:
 def _table(table: Table, number: int, style: NumberStyle, t: Translator) -> str:
     style_here = table.style or style
     shown = [[_shown(cell, style_here) for cell in row.cells] for row in table.rows]
+    measured = [cells for row, cells in zip(table.rows, shown, strict=True) if row.kind != "group"]
     widths = [
-        max(len(column.header), *(len(cells[index]) for row, cells in zip(table.rows, shown, strict=True) if row.kind != "group"), 0)
+        max([len(column.header), *(len(cells[index]) for cells in measured)])
         for index, column in enumerate(table.columns)
     ]
     caption = textwrap.fill(t(N_("Table {number}. {caption}")).format(number=number, caption=table.caption), WIDTH)

@@ -41,7 +41,7 @@ class Context:
     @property
     def outcome(self) -> str:
         """Name of the outcome in the reader's language."""
-        return self.results.study.outcome.name.in_(self.t.language)
+        return self.results.study.outcome.name.in_language(self.t.language)
 
 
 def p_cell(p: float | None, log_p: float | None = None) -> Cell:

@@ -12,9 +12,10 @@ def effects_table(ctx: Context) -> Table:
     t, effects = ctx.t, ctx.results.effects
     improved = effects.proportion_improved
     share = Percent(improved.numerator, improved.denominator) if improved else None
+    exact, wilson = (improved.clopper_pearson, improved.wilson) if improved else (None, None)
     rows = [
-        (N_("Improved, %"), share, range_cell(ctx, improved.clopper_pearson if improved else None, 1, percent=True), "Clopper–Pearson"),
-        ("", None, range_cell(ctx, improved.wilson if improved else None, 1, percent=True), "Wilson"),
+        (N_("Improved, %"), share, range_cell(ctx, exact, 1, percent=True), "Clopper–Pearson"),
+        ("", None, range_cell(ctx, wilson, 1, percent=True), "Wilson"),
         (
             N_("Rank-biserial correlation"),
             real_cell(effects.rank_biserial, 3, bounded=True),
@@ -34,7 +35,8 @@ def effects_table(ctx: Context) -> Table:
         (N_("Hodges–Lehmann estimate of change"), real_cell(effects.hodges_lehmann, 2), None, ""),
     ]
     if ctx.results.transition:
-        rows.insert(-1, (N_("Vargha–Delaney A, all pairs"), real_cell(effects.vargha_delaney_a, 3, bounded=True), None, ""))
+        superiority = real_cell(effects.vargha_delaney_a, 3, bounded=True)
+        rows.insert(-1, (N_("Vargha–Delaney A, all pairs"), superiority, None, ""))
     level = f"{100 * ctx.results.study.analysis.confidence_level:g}".replace(".", ctx.style.decimal)
     return Table(
         "effects",

@@ -6,6 +6,7 @@ from prapasca.analysis import NumericDistribution, OrdinalDistribution, Summary
 from prapasca.errors import N_
 from prapasca.report.model import Cell, Column, Count, Percent, Range, Real, Row, Table
 from prapasca.report.tables.context import Context, real_cell
+from prapasca.study import NumericOutcome
 
 
 def distribution_table(ctx: Context) -> Table:
@@ -21,7 +22,7 @@ def _categories_table(ctx: Context, distribution: OrdinalDistribution) -> Table:
     rows = [
         Row(
             (
-                row.label.in_(t.language),
+                row.label.in_language(t.language),
                 Count(row.pre),
                 Percent(row.pre, n),
                 Count(row.post),
@@ -52,15 +53,12 @@ def _numbers_table(ctx: Context, distribution: NumericDistribution) -> Table:
         (N_("After"), distribution.post),
         (N_("After − before"), distribution.difference),
     )
-    unit = ctx.results.study.outcome.unit  # type: ignore[union-attr]  # a numeric distribution has a numeric outcome
+    outcome = ctx.results.study.outcome
+    unit = outcome.unit if isinstance(outcome, NumericOutcome) else None
+    name = f"{ctx.outcome} ({unit.in_language(t.language)})" if unit else ctx.outcome
     return Table(
         "distribution",
-        ctx.caption(
-            N_("{outcome} ({unit}) before and after (n = {n})"),
-            outcome=ctx.outcome,
-            unit=unit.in_(t.language),
-            n=ctx.results.data.paired,
-        ),
+        ctx.caption(N_("{outcome} before and after (n = {n})"), outcome=name, n=ctx.results.data.paired),
         (
             Column("", "left"),
             Column("n"),
@@ -70,7 +68,7 @@ def _numbers_table(ctx: Context, distribution: NumericDistribution) -> Table:
             Column("Q1–Q3"),
             Column(t(N_("Range"))),
         ),
-        tuple(Row((t(name), *_summary_cells(ctx, summary))) for name, summary in named),
+        tuple(Row((t(time), *_summary_cells(ctx, summary))) for time, summary in named),
     )
 
 
@@ -93,7 +91,7 @@ def transition_table(ctx: Context) -> Table | None:
     t, transition = ctx.t, ctx.results.transition
     if transition is None:
         return None
-    labels = [label.in_(t.language) for label in transition.labels]
+    labels = [label.in_language(t.language) for label in transition.labels]
     rows = [
         Row((label, *map(Count, counts), Count(sum(counts))))
         for label, counts in zip(labels, transition.counts, strict=True)

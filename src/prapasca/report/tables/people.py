@@ -52,11 +52,11 @@ def characteristics_table(ctx: Context) -> Table | None:
 
 
 def _characteristic_rows(ctx: Context, characteristic: CharacteristicResult) -> list[Row]:
-    rows = [Row((characteristic.name.in_(ctx.t.language), None, None), "group")]
+    rows = [Row((characteristic.name.in_language(ctx.t.language), None, None), "group")]
     known = characteristic.n - characteristic.n_missing
     for cell in characteristic.cells:
         counted: tuple[Cell, Cell] = ("–", "–") if cell.n is None else (Count(cell.n), Percent(cell.n, known))
-        rows.append(Row((cell.label.in_(ctx.t.language), *counted)))
+        rows.append(Row((cell.label.in_language(ctx.t.language), *counted)))
     if characteristic.n_missing:
         rows.append(Row((ctx.t(N_("Not recorded")), Count(characteristic.n_missing), None)))
     return rows
@@ -66,9 +66,10 @@ def _summary_note(ctx: Context, characteristic: CharacteristicResult) -> Paragra
     summary = characteristic.summary
     if summary is None:
         return Paragraph(())
-    unit = f" {characteristic.unit.in_(ctx.t.language)}" if characteristic.unit else ""
+    unit = f" {characteristic.unit.in_language(ctx.t.language)}" if characteristic.unit else ""
     if summary.sd is None:
-        return ctx.note(N_("{name}: {mean}{unit} (one value)."), name=characteristic.name, mean=Real(summary.mean, 1), unit=unit)
+        only = Real(summary.mean, 1)
+        return ctx.note(N_("{name}: {mean}{unit} (one value)."), name=characteristic.name, mean=only, unit=unit)
     return ctx.note(
         N_("{name}: mean {mean}{unit} (SD {sd}), median {median}, range {range}."),
         name=characteristic.name,
@@ -86,7 +87,7 @@ def subgroup_table(ctx: Context, subgroup: SubgroupResult) -> Table:
     rows = [
         Row(
             (
-                row.label.in_(t.language),
+                row.label.in_language(t.language),
                 Count(row.n),
                 Count(row.improved),
                 Percent(row.improved, row.n),
@@ -112,9 +113,9 @@ def subgroup_table(ctx: Context, subgroup: SubgroupResult) -> Table:
     level = Real(100 * ctx.results.study.analysis.confidence_level, 0).show(ctx.style)
     return Table(
         f"subgroup-{subgroup.key}",
-        ctx.caption(N_("Improvement by group: {name}"), name=subgroup.name.in_(t.language)),
+        ctx.caption(N_("Improvement by group: {name}"), name=subgroup.name.in_language(t.language)),
         (
-            Column(subgroup.name.in_(t.language), "left"),
+            Column(subgroup.name.in_language(t.language), "left"),
             Column("n"),
             Column(t(N_("Improved"))),
             Column("%"),

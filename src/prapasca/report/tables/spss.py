@@ -15,11 +15,11 @@ BASED_ON = {
 }
 
 CODES_NOTES = {
-    "falling": N_(
-        "The data's codes run from best to worst, so here an improvement is a negative rank, as in SPSS."
-    ),
+    "falling": N_("The data's codes run from best to worst, so here an improvement is a negative rank, as in SPSS."),
     "uneven": N_("The data's codes are not spaced as the scores; these ranks are of the codes, as in SPSS."),
-    "unordered": N_("The data's codes do not follow the order of the categories; these ranks are of the codes, as in SPSS."),
+    "unordered": N_(
+        "The data's codes do not follow the order of the categories; these ranks are of the codes, as in SPSS."
+    ),
     "none": N_("The data hold words; SPSS can rank them only after recoding, so these ranks are of the scores."),
 }
 

@@ -76,16 +76,15 @@ def _mcnemar_row(ctx: Context, result: McNemarResult) -> Row:
 def _homogeneity_row(name: str, symbol: str, result: MarginalHomogeneityResult) -> Row:
     exact = None if result.p_exact is None else p_cell(result.p_exact, result.log_p_exact)
     df = None if symbol == "Z" or result.df is None else Count(result.df)
-    return Row(
-        (name, Count(result.n_pairs), symbol, real_cell(result.statistic, 3), df, p_cell(result.p_asymptotic), exact, None)
-    )
+    statistic = (symbol, real_cell(result.statistic, 3), df)
+    return Row((name, Count(result.n_pairs), *statistic, p_cell(result.p_asymptotic), exact, None))
 
 
 def _label(ctx: Context, key: object) -> str:
     transition = ctx.results.transition
     labels = dict(zip(transition.categories, transition.labels, strict=True)) if transition else {}
     label = labels.get(str(key))
-    return label.in_(ctx.t.language) if label else str(key)
+    return label.in_language(ctx.t.language) if label else str(key)
 
 
 def _notes(ctx: Context) -> tuple[Paragraph, ...]:
