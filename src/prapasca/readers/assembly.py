@@ -1,0 +1,205 @@
+"""The columns of a table turned into the study's own terms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from prapasca.errors import N_, InputError, Message
+from prapasca.readers.categories import read_categories
+from prapasca.readers.columns import Wanted
+from prapasca.readers.decimals import DecimalMarks, NumberRule, decimal_marks, read_numbers
+from prapasca.readers.labels import Spellings, category_spellings, check_spellings
+from prapasca.readers.pairing import (
+    POST,
+    PRE,
+    Membership,
+    account,
+    at_occasion,
+    check_wide_ids,
+    long_membership,
+    occasion_spellings,
+    one_a_person,
+    read_occasions,
+)
+from prapasca.readers.problems import CellProblems
+from prapasca.readers.rows import Accounting, StudyRows, Value
+from prapasca.readers.table import RawTable
+from prapasca.study import (
+    CategoricalCharacteristic,
+    LongSource,
+    NumericCharacteristic,
+    OrdinalOutcome,
+    Study,
+    WideSource,
+)
+
+Measured = CategoricalCharacteristic | NumericCharacteristic
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What a study expects of its data.
+
+    Parameters
+    ----------
+    outcome
+        What may stand in the columns of the outcome.
+    characteristics
+        Column and rule, by the key of the characteristic.
+    occasion
+        How the occasions of the long shape are written.
+    """
+
+    outcome: Spellings | NumberRule
+    characteristics: dict[str, tuple[str, Spellings | NumberRule]]
+    occasion: Spellings | None
+
+
+@dataclass(frozen=True)
+class _Cells:
+    """Reads the columns of one table, all problems into one place."""
+
+    table: RawTable
+    marks: DecimalMarks
+    problems: CellProblems
+
+    def read(self, name: str, rule: Spellings | NumberRule) -> list[Value]:
+        column = self.table.column(name)
+        if isinstance(rule, Spellings):
+            return list(read_categories(column, rule, self.problems.of(name)))
+        return list(read_numbers(column, rule, self.marks, self.problems.of(name)))
+
+
+def expected(study: Study) -> Expected:
+    """Return what a study expects of its data.
+
+    Raises
+    ------
+    InputError
+        Code ``"ambiguous-category"``: a text to which the study gives two meanings in one column.
+    """
+    outcome, data = study.outcome, study.data
+    rule: Spellings | NumberRule
+    if isinstance(outcome, OrdinalOutcome):
+        rule = category_spellings(outcome.categories, data.missing)
+    else:
+        missing = Spellings((), data.missing)
+        rule = NumberRule(missing, outcome.decimals, outcome.minimum, outcome.maximum)
+    measured = {item.key: (item.column, _rule(item, data.missing)) for item in _measured(study)}
+    occasion = occasion_spellings(data.pre_occasion, data.post_occasion) if isinstance(data, LongSource) else None
+    named = {"outcome": rule, "data": occasion, **{key: rule for key, (_, rule) in measured.items()}}
+    errors = [
+        message
+        for key, spellings in named.items()
+        if isinstance(spellings, Spellings)
+        for message in check_spellings(spellings, study.path.name, key)
+    ]
+    if errors:
+        raise InputError.of(errors)
+    return Expected(rule, measured, occasion)
+
+
+def _measured(study: Study) -> list[Measured]:
+    return [item for item in study.characteristics if isinstance(item, Measured)]
+
+
+def _rule(item: Measured, missing: tuple[str, ...]) -> Spellings | NumberRule:
+    if isinstance(item, CategoricalCharacteristic):
+        return category_spellings(item.categories, missing)
+    return NumberRule(Spellings((), missing), bands=item.bands)
+
+
+def wanted_columns(study: Study) -> Wanted:
+    """Return the columns a study reads: id, outcome, characteristics."""
+    data = study.data
+    outcome = [data.pre, data.post] if isinstance(data, WideSource) else [data.occasion, data.value]
+    names = [*([] if data.id is None else [data.id]), *outcome, *(item.column for item in _measured(study))]
+    return Wanted(tuple(dict.fromkeys(names)), study.path.name)
+
+
+def study_rows(study: Study, rules: Expected, table: RawTable) -> StudyRows:
+    """Return the data of a study, one entry a person.
+
+    Raises
+    ------
+    InputError
+        Everything wrong with the cells at once.
+    """
+    if len(table.blank) == table.n_rows:
+        raise InputError(
+            "header-only",
+            N_("{place}: there are no rows below the column names; expected one row for each person"),
+            place=table.place,
+        )
+    problems = CellProblems(table.place)
+    cells = _Cells(table, _marks(study, rules, table), problems)
+    if isinstance(study.data, WideSource):
+        pre, post, characteristics = _wide(study.data, rules, cells)
+    else:
+        pre, post, characteristics = _long(study.data, rules, cells)
+    messages = [*table.messages, *_marks_message(cells), *problems.messages()]
+    errors = [message for message in messages if message.severity == "error"]
+    if errors:
+        raise InputError.of(errors)
+    accounting = account(pre, post, rows_read=table.n_rows, rows_blank=len(table.blank))
+    return StudyRows(
+        table.source,
+        accounting,
+        tuple(pre),
+        tuple(post),
+        {key: tuple(values) for key, values in characteristics.items()},
+        (*messages, *_accounting_messages(accounting, table.place)),
+    )
+
+
+Columns = tuple[list[Value], list[Value], dict[str, list[Value]]]
+
+
+def _wide(data: WideSource, rules: Expected, cells: _Cells) -> Columns:
+    if data.id is not None:
+        check_wide_ids(cells.table.column(data.id), cells.problems.of(data.id))
+    pre, post = cells.read(data.pre, rules.outcome), cells.read(data.post, rules.outcome)
+    return pre, post, {key: cells.read(column, rule) for key, (column, rule) in rules.characteristics.items()}
+
+
+def _long(data: LongSource, rules: Expected, cells: _Cells) -> Columns:
+    membership = _membership(data, rules, cells)
+    values = cells.read(data.value, rules.outcome)
+    characteristics = {
+        key: one_a_person(cells.read(column, rule), membership, cells.problems.of(column))
+        for key, (column, rule) in rules.characteristics.items()
+    }
+    return at_occasion(values, membership, PRE), at_occasion(values, membership, POST), characteristics
+
+
+def _membership(data: LongSource, rules: Expected, cells: _Cells) -> Membership:
+    column, spellings = cells.table.column(data.occasion), rules.occasion or Spellings(())
+    occasions = read_occasions(column, spellings, cells.problems.of(data.occasion))
+    return long_membership(cells.table.column(data.id), occasions, cells.problems.of(data.id))
+
+
+def _marks(study: Study, rules: Expected, table: RawTable) -> DecimalMarks:
+    data = study.data
+    outcome = [data.pre, data.post] if isinstance(data, WideSource) else [data.value]
+    numeric = outcome if isinstance(rules.outcome, NumberRule) else []
+    numeric = [*numeric, *(column for column, rule in rules.characteristics.values() if isinstance(rule, NumberRule))]
+    return decimal_marks(table.column(name) for name in dict.fromkeys(numeric))
+
+
+def _marks_message(cells: _Cells) -> list[Message]:
+    if not (cells.marks.point and cells.marks.comma):
+        return []
+    template = N_("{place}: some numbers have a decimal point and others a decimal comma; both were read as decimals")
+    return [Message("mixed-decimal-marks", template, {"place": cells.table.place}, "warning")]
+
+
+def _accounting_messages(accounting: Accounting, place: object) -> list[Message]:
+    if not accounting.n_excluded:
+        return []
+    template = N_(
+        "{place}: people {people}, paired {paired}; not observed before {missing_pre}, after {missing_post}, "
+        "neither before nor after {missing_both}"
+    )
+    counts = {exclusion.reason: exclusion.n for exclusion in accounting.excluded}
+    fields = {"place": place, "people": accounting.people, "paired": accounting.paired, **counts}
+    return [Message("missing-values", template, fields, "note")]

@@ -1,0 +1,136 @@
+"""What a reader returns: one entry a person, with every row accounted for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from prapasca.errors import Message
+
+Value = str | Decimal | None
+
+
+@dataclass(frozen=True)
+class Exclusion:
+    """How many people cannot be paired, for one reason.
+
+    Parameters
+    ----------
+    reason
+        ``"missing_pre"``, ``"missing_post"`` or ``"missing_both"``.
+    n
+        Number of people.
+
+    Examples
+    --------
+    >>> Exclusion("missing_pre", 2).n
+    2
+    """
+
+    reason: str
+    n: int
+
+
+@dataclass(frozen=True)
+class Accounting:
+    """Where every row of the data went: ``people == paired + sum of excluded``.
+
+    Parameters
+    ----------
+    rows_read
+        Data rows up to the last one that holds anything, blank ones among them included.
+    rows_blank
+        Rows among them with no value in any column.
+    people
+        Wide shape: rows that are not blank. Long shape: distinct ids.
+    excluded
+        The three reasons, zeros kept.
+    paired
+        People observed both before and after.
+
+    Examples
+    --------
+    >>> nobody = tuple(Exclusion(reason, 0) for reason in REASONS)
+    >>> Accounting(rows_read=21, rows_blank=1, people=20, excluded=nobody, paired=20).n_excluded
+    0
+    """
+
+    rows_read: int
+    rows_blank: int
+    people: int
+    excluded: tuple[Exclusion, ...]
+    paired: int
+
+    @property
+    def n_excluded(self) -> int:
+        """Number of people without a pair, for any reason."""
+        return sum(exclusion.n for exclusion in self.excluded)
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where the rows came from.
+
+    Parameters
+    ----------
+    name
+        Name of the file, without its folder.
+    format
+        ``"csv"``, ``"tsv"``, ``"xlsx"``, ``"sav"``, ``"parquet"`` or ``"frame"``.
+    sheet
+        Sheet of a workbook.
+    encoding
+        How the characters of a text file are stored.
+    sha256
+        Checksum of the file, in hexadecimal.
+
+    Examples
+    --------
+    >>> Source("pairs.csv", "csv").sheet is None
+    True
+    """
+
+    name: str
+    format: str
+    sheet: str | None = None
+    encoding: str | None = None
+    sha256: str | None = None
+
+
+@dataclass(frozen=True)
+class StudyRows:
+    """The data of a study in the study's own terms, one entry a person in every column.
+
+    Parameters
+    ----------
+    source
+        The file or frame.
+    accounting
+        Rows read, people, pairs and exclusions.
+    pre, post
+        Shape (people,). Ordinal outcome: key of the category; numeric: the number exactly as
+        written; None where not observed.
+    characteristics
+        Columns by the key of the characteristic, shape (people,) each: key of the category,
+        number, or None.
+    messages
+        Warnings and notes; errors are raised.
+
+    Examples
+    --------
+    >>> nobody = tuple(Exclusion(reason, 0) for reason in REASONS)
+    >>> accounting = Accounting(rows_read=1, rows_blank=0, people=1, excluded=nobody, paired=1)
+    >>> StudyRows(Source("pairs.csv", "csv"), accounting, ("none",), ("smooth",), {}, ()).post
+    ('smooth',)
+    """
+
+    source: Source
+    accounting: Accounting
+    pre: tuple[Value, ...]
+    post: tuple[Value, ...]
+    characteristics: Mapping[str, tuple[Value, ...]]
+    messages: tuple[Message, ...]
+
+
+REASONS = ("missing_pre", "missing_post", "missing_both")

@@ -1,0 +1,198 @@
+"""XLSX by its cells: types and row numbers kept, formulas never calculated and merged cells named."""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+import zipfile
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from typing import Any
+from xml.etree.ElementTree import ParseError
+
+from prapasca.checks import nearest
+from prapasca.errors import N_, InputError, Message
+from prapasca.readers.columns import ROWS_SEARCHED, Wanted, check_header_row, count_found, find_header, locate
+from prapasca.readers.encoding import OLE
+from prapasca.readers.rows import Source
+from prapasca.readers.table import CellFault, RawTable, place, without_trailing_blanks
+from prapasca.readers.values import cell_text, folded, is_empty
+
+_BROKEN = (zipfile.BadZipFile, KeyError, ValueError, TypeError, IndexError, EOFError, OSError, ParseError, zlib.error)
+
+_FORMULA_OR_MERGE = re.compile(rb"<(?:\w+:)?(?:f|mergeCell)[ />]")
+
+
+def read_xlsx(content: bytes, source: Source, wanted: Wanted, sheet: str | None) -> RawTable:
+    """Read one sheet of a workbook.
+
+    Parameters
+    ----------
+    content
+        The file.
+    source
+        Name, format and checksum.
+    wanted
+        Columns to read.
+    sheet
+        Name of the sheet; None for the first one whose first row names the wanted columns.
+
+    Raises
+    ------
+    InputError
+        A damaged or protected workbook, a sheet or column that is not there.
+    """
+    with _opened(content, source.name) as book:
+        worksheet, notes = _sheet(book, source.name, wanted, sheet)
+        rows = _rows(worksheet)
+        found = Source(source.name, "xlsx", worksheet.title, None, source.sha256)
+        where = place(found.name, found.sheet)
+        head = list(islice(rows, ROWS_SEARCHED))
+        names = [[cell_text(cell.value) or "" for cell in row] for row in head]
+        check_header_row(where, *find_header(names, wanted), wanted)
+        positions, variants = locate(where, names[0] if names else [], wanted)
+        columns, blank = _columns(head[1:], rows, positions)
+    for name, row, fault in _unseen(content, found, positions, columns):
+        columns[name][row], blank[row] = fault, False
+    kept, n_rows = without_trailing_blanks(blank)
+    for cells in columns.values():
+        del cells[n_rows:]
+    return RawTable(found, 2, columns, kept, n_rows, messages=(*notes, *variants))
+
+
+@contextmanager
+def _opened(content: bytes, name: str, *, cells_only: bool = True) -> Iterator[Any]:
+    from openpyxl import load_workbook
+
+    with warnings.catch_warnings():
+        # drop-down lists and missing styles do not touch the cells
+        warnings.filterwarnings("ignore", module="openpyxl")
+        try:
+            book = load_workbook(io.BytesIO(content), read_only=cells_only, data_only=cells_only, keep_links=False)
+        except _BROKEN:
+            raise _damaged(content, name) from None
+        try:
+            yield book
+        except (zipfile.BadZipFile, ParseError, zlib.error, EOFError):
+            raise _damaged(content, name) from None
+        finally:
+            book.close()
+
+
+def _damaged(content: bytes, name: str) -> InputError:
+    if content.startswith(OLE):
+        template = N_(
+            "{file} is protected by a password or is an old .xls workbook; open it in Excel and save it as .xlsx "
+            "without a password"
+        )
+        return InputError("protected-workbook", template, file=name)
+    template = N_("{file} is damaged or no XLSX workbook; open it in Excel and save it as .xlsx again")
+    return InputError("damaged-workbook", template, file=name)
+
+
+def _sheet(book: Any, name: str, wanted: Wanted, asked: str | None) -> tuple[Any, list[Message]]:
+    sheets = {sheet.title: sheet for sheet in book.worksheets}
+    if asked is None:
+        return _sheet_with_columns(list(sheets.values()), name, wanted)
+    if asked in sheets:
+        return sheets[asked], []
+    alike = [title for title in sheets if folded(title) == folded(asked)]
+    if len(alike) == 1:
+        fields = {"file": name, "found": alike[0], "sheet": asked}
+        return sheets[alike[0]], [
+            Message("sheet-variant", N_("{file}: sheet {found!r} read as {sheet!r}"), fields, "note")
+        ]
+    hint = nearest(asked, sheets)
+    template = N_("{file}: sheet {sheet!r}, named in {study}, is not there; the sheets are {found}")
+    if hint is not None:
+        template = N_("{file}: sheet {sheet!r}, named in {study}, is not there; did you mean {hint!r}?")
+    raise InputError(
+        "unknown-sheet", template, file=name, sheet=asked, study=wanted.study, hint=hint, found=list(sheets)
+    )
+
+
+def _sheet_with_columns(sheets: Sequence[Any], name: str, wanted: Wanted) -> tuple[Any, list[Message]]:
+    if not sheets:
+        raise InputError("no-sheet", N_("{file} holds no sheet with cells; expected one with the data"), file=name)
+    merits = [_merit(sheet, wanted) for sheet in sheets]
+    chosen = sheets[merits.index(max(merits))]
+    if len(sheets) == 1:
+        return chosen, []
+    template = N_("{file}: sheet {sheet!r} read, the first with the columns of the study; the sheets are {found}")
+    fields = {"file": name, "sheet": chosen.title, "found": [sheet.title for sheet in sheets]}
+    return chosen, [Message("sheet-chosen", template, fields, "note")]
+
+
+def _merit(sheet: Any, wanted: Wanted) -> tuple[int, int, bool]:
+    names = [[cell_text(cell.value) or "" for cell in row] for row in islice(_rows(sheet), ROWS_SEARCHED)]
+    first = count_found(names[0], wanted) if names else 0
+    return first, find_header(names, wanted)[1], sheet.sheet_state == "visible"
+
+
+def _rows(sheet: Any) -> Iterator[Sequence[Any]]:
+    # some programs write the size of the sheet wrongly
+    sheet.reset_dimensions()
+    return iter(sheet.iter_rows())
+
+
+def _columns(
+    head: list[Sequence[Any]], rows: Iterator[Sequence[Any]], positions: dict[str, int]
+) -> tuple[dict[str, list[object]], list[bool]]:
+    columns: dict[str, list[object]] = {name: [] for name in positions}
+    wanted = [(columns[name], at) for name, at in positions.items()]
+    blank = []
+    for row in (*head, *rows):
+        blank.append(all(is_empty(cell.value) for cell in row))
+        for cells, at in wanted:
+            cells.append(_value(row[at]) if at < len(row) else None)
+    return columns, blank
+
+
+def _value(cell: Any) -> object:
+    if cell.data_type == "e":
+        template = N_(
+            "{place}, column {column!r}, {where}: found the Excel error {found}; correct the formula or empty the cells"
+        )
+        return CellFault("error-cell", template, str(cell.value))
+    # an empty text, not an empty cell: a formula with "" as its stored value
+    return "" if cell.value is None and cell.data_type == "str" else cell.value
+
+
+def _unseen(
+    content: bytes, source: Source, positions: dict[str, int], columns: dict[str, list[object]]
+) -> list[tuple[str, int, CellFault]]:
+    """Return the empty cells that hold a formula never calculated, or lie in a merged area."""
+    empty = [(name, row) for name, cells in columns.items() for row, value in enumerate(cells) if value is None]
+    if not empty or not _has_formulas_or_merges(content):
+        return []
+    with _opened(content, source.name, cells_only=False) as book:
+        sheet = book[source.sheet]
+        merged = [area.bounds for area in sheet.merged_cells.ranges]
+        faults = [(name, row, _fault(sheet, row + 2, positions[name] + 1, merged)) for name, row in empty]
+    return [(name, row, fault) for name, row, fault in faults if fault is not None]
+
+
+def _has_formulas_or_merges(content: bytes) -> bool:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
+        return any(_FORMULA_OR_MERGE.search(archive.read(name)) for name in sheets)
+
+
+def _fault(sheet: Any, row: int, column: int, merged: Sequence[tuple[int, int, int, int]]) -> CellFault | None:
+    if sheet.cell(row, column).data_type == "f":
+        template = N_(
+            "{place}, column {column!r}, {where}: a formula without a stored value; open the file in Excel and save "
+            "it again"
+        )
+        return CellFault("uncached-formula", template, "")
+    for left, top, right, bottom in merged:
+        if left <= column <= right and top <= row <= bottom and (row, column) != (top, left):
+            template = N_(
+                "{place}, column {column!r}, {where}: merged with other cells; unmerge them in Excel and fill in "
+                "every cell"
+            )
+            return CellFault("merged-cells", template, "")
+    return None
