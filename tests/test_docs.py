@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from prapasca.cli import build_cli
+from prapasca.language import translator
+
 ROOT = Path(__file__).parent.parent
 DECISIONS = ROOT / "docs" / "decisions"
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "examples").rglob("*.md")])
@@ -45,7 +48,7 @@ def test_links_lead_somewhere(path: Path) -> None:
 
 def test_a_broken_link_would_be_noticed() -> None:
     text = "# One heading\n[a](nowhere.md) [b](#one-heading) [c](#two) [d](README.md) `[e](code.md)`\n"
-    assert broken_links(ROOT / "any.md", text) == ["nowhere.md", "#two"]
+    assert broken_links(ROOT / "README.md", text) == ["nowhere.md", "#two"]
 
 
 def decisions() -> list[Path]:
@@ -77,3 +80,17 @@ def test_decision_numbers_are_used_once_and_listed() -> None:
 def test_both_readmes_name_the_two_commands(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     assert [command for command in ("make demo", "make test") if command not in text] == []
+
+
+def undocumented(text: str) -> list[str]:
+    """Return the commands that `text` never names as one would type them."""
+    return [name for name in build_cli(translator("en")).commands if f"prapasca {name}" not in text]
+
+
+def test_every_command_is_documented() -> None:
+    pages = sorted((ROOT / "docs" / "reference").rglob("*.md"))
+    assert undocumented("".join(path.read_text(encoding="utf-8") for path in pages)) == []
+
+
+def test_an_undocumented_command_would_be_noticed() -> None:
+    assert "analyse" in undocumented("prapasca new DIR, prapasca check STUDY")
