@@ -10,18 +10,27 @@ from prapasca.inference.marginal_homogeneity import (
     marginal_homogeneity_test,
 )
 from prapasca.inference.mcnemar import McNemarResult, mcnemar_test
+from prapasca.inference.null_distribution import tail_probabilities
 from prapasca.inference.rank_biserial import rank_biserial, rank_biserial_interval
+from prapasca.inference.sign import AsymptoticSignTestResult, SignTestResult, sign_test
+from prapasca.inference.signed_rank import AsymptoticSignedRankResult, SignedRankResult, signed_rank_test
 from prapasca.inference.symmetry import SymmetryResult, symmetry_test
+from prapasca.inference.tails import Tails
 
 __all__ = [
+    "AsymptoticSignTestResult",
+    "AsymptoticSignedRankResult",
     "EffectSizes",
     "IndependenceResult",
     "Interval",
     "MarginalHomogeneityResult",
     "McNemarResult",
     "Proportion",
+    "SignTestResult",
+    "SignedRankResult",
     "SpssMarginalHomogeneity",
     "SymmetryResult",
+    "Tails",
     "clopper_pearson",
     "effect_sizes",
     "hodges_lehmann",
@@ -30,6 +39,9 @@ __all__ = [
     "mcnemar_test",
     "rank_biserial",
     "rank_biserial_interval",
+    "sign_test",
+    "signed_rank_test",
     "symmetry_test",
+    "tail_probabilities",
     "wilson",
 ]

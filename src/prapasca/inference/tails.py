@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import erfc, exp, log, log1p, sqrt
 from typing import Literal
 
 Alternative = Literal["two-sided", "greater", "less"]
 ALTERNATIVES: tuple[Alternative, ...] = ("two-sided", "greater", "less")
+
+Method = Literal["exact", "asymptotic"]
+METHODS: tuple[Method, ...] = ("exact", "asymptotic")
 
 SMALLEST_P = sys.float_info.min
 """Smallest normal double, 2**-1022: the floor of every p."""
@@ -132,7 +135,9 @@ def exact_p(tails: Tails, alternative: Alternative = "two-sided") -> ExactP:
     sides, log_sides = (2, _LOG_2) if alternative == "two-sided" else (1, 0.0)
     log_p = min(0.0, log_tail + log_sides)
     if tail >= SMALLEST_P:
-        p, p_mid = sides * tail, sides * (tail - tails.point / 2)
+        # both tails are 1/2 or more at the centre only
+        at_centre = sides == 2 and tail >= 0.5
+        p, p_mid = sides * tail, 1.0 if at_centre else sides * (tail - tails.point / 2)
     else:
         # the point is part of the tail, so at least half of the tail is left and nothing cancels
         p, p_mid = exp(log_p), exp(log_p + log1p(-exp(min(0.0, tails.log_point - log_tail)) / 2))
@@ -144,6 +149,18 @@ def exact_p(tails: Tails, alternative: Alternative = "two-sided") -> ExactP:
         log_p_exact=log_p,
         p_exact_floored=p < SMALLEST_P,
     )
+
+
+@dataclass(frozen=True)
+class NoExactP:
+    """The fields of :class:`ExactP` where the exact distribution was not asked for: all None."""
+
+    p_exact: None = field(default=None, init=False)
+    p_exact_one_sided: None = field(default=None, init=False)
+    point_probability: None = field(default=None, init=False)
+    p_mid: None = field(default=None, init=False)
+    log_p_exact: None = field(default=None, init=False)
+    p_exact_floored: None = field(default=None, init=False)
 
 
 NO_CHANGE = ExactP(1.0, 1.0, 1.0, 1.0, 0.0, p_exact_floored=False)
