@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from prapasca.errors import N_
 from prapasca.readers.labels import MISSING, Match, Spellings, shown_key
@@ -45,7 +45,7 @@ def read_categories(column: Column, spellings: Spellings, problems: ColumnProble
         if match is not None and match.key != MISSING:
             keys[position] = match.key
     _add_unknown({text: rows_of[text] for text, match in known.items() if match is None}, spellings, problems)
-    _add_variants(known, rows_of, problems)
+    _add_notes(known, rows_of, problems)
     _check_types(known, rows_of, spellings, problems)
     return keys
 
@@ -67,6 +67,11 @@ def _add_unknown(unknown: Mapping[str, list[int]], spellings: Spellings, problem
             "{place}, column {column!r}, {where}: found {found!r}, expected one of {expected}; correct the cells, "
             "or add the text to 'missing' in the study file if it stands for 'not observed'"
         )
+        if not spellings.optional:
+            template = N_(
+                "{place}, column {column!r}, {where}: found {found!r}, expected one of {expected}; correct the cells, "
+                "or remove rows of other occasions"
+            )
         if hint is not None:
             template = N_(
                 "{place}, column {column!r}, {where}: found {found!r}, expected one of {expected}; "
@@ -75,14 +80,20 @@ def _add_unknown(unknown: Mapping[str, list[int]], spellings: Spellings, problem
         problems.add("unknown-label", template, rows, key=text, found=text, expected=expected, hint=hint)
 
 
-def _add_variants(
-    known: Mapping[str, Match | None], rows_of: Mapping[str, list[int]], problems: ColumnProblems
-) -> None:
+def _add_notes(known: Mapping[str, Match | None], rows_of: Mapping[str, list[int]], problems: ColumnProblems) -> None:
     template = N_("{place}, column {column!r}, {where}: {found!r} read as {meaning!r}; cells {n}")
     for text, match in known.items():
-        if match is not None and match.variant:
-            meaning = shown_key(match.key)
-            problems.add("variant", template, rows_of[text], key=text, severity="note", found=text, meaning=meaning)
+        if match is not None and match.key == MISSING:
+            add_missing(rows_of[text], text, problems)
+        elif match is not None and match.variant:
+            rows = rows_of[text]
+            problems.add("variant", template, rows, key=text, severity="note", found=text, meaning=match.key)
+
+
+def add_missing(rows: Iterable[int], text: str, problems: ColumnProblems) -> None:
+    """Note cells whose text the study lists as "not observed"."""
+    template = N_("{place}, column {column!r}, {where}: {found!r} read as 'not observed'; cells {n}")
+    problems.add("missing-text", template, rows, key=text, severity="note", found=text)
 
 
 def _check_types(

@@ -11,6 +11,7 @@ from numbers import Real
 
 from prapasca.change import exact_decimal
 from prapasca.errors import N_, Message
+from prapasca.readers.categories import add_missing
 from prapasca.readers.labels import Spellings
 from prapasca.readers.problems import ColumnProblems
 from prapasca.readers.table import Column
@@ -119,6 +120,7 @@ def read_numbers(
     n_typed = 0
     for position, row, value, text in observed(column, problems):
         if rule.missing.match(text) is not None:
+            add_missing([row], text, problems)
             continue
         if is_number(value):
             numbers[position], n_typed = reader.typed(value, text, row), n_typed + 1
@@ -164,17 +166,17 @@ class _NumberReader:
             self.problems.add("decimal-mark", template, [row], key=mark, severity="note", found=text, mark=mark)
             return True
         template = N_(
-            "{place}, column {column!r}, {where}: {found!r} may mean {thousand} or {decimal}; write {thousand}, "
-            "or {decimal}0 if a decimal is meant"
+            "{place}, column {column!r}, {where}: numbers such as {found} may mean {thousand} or {decimal}; write "
+            "{thousand}, or {decimal}0 if a decimal is meant"
         )
         if self.marks.excluded(mark):
             template = N_(
-                "{place}, column {column!r}, {where}: {found!r} seems to hold a thousands mark, since other numbers "
-                "have another decimal mark; write {thousand}"
+                "{place}, column {column!r}, {where}: numbers such as {found} seem to hold a thousands mark, "
+                "since others have another decimal mark; write {thousand}"
             )
         decimal = text.strip()
         thousand = decimal.replace(mark, "")
-        self.problems.add("thousands-mark", template, [row], key=text, found=text, thousand=thousand, decimal=decimal)
+        self.problems.add("thousands-mark", template, [row], key=mark, found=text, thousand=thousand, decimal=decimal)
         return False
 
     def _add_not_a_number(self, text: str, row: int) -> None:

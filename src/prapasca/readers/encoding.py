@@ -10,6 +10,8 @@ from prapasca.errors import N_, InputError
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
+_NAMES = {"utf-8": "UTF-8", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "cp1252": "UTF-8 or Windows-1252"}
+
 
 @dataclass(frozen=True)
 class Decoded:
@@ -74,5 +76,5 @@ def _strict(content: bytes, encoding: str, name: str) -> str:
             ),
             file=name,
             line=content.count(b"\n", 0, error.start) + 1,
-            encoding=encoding,
+            encoding=_NAMES[encoding],
         ) from None

@@ -15,8 +15,6 @@ from prapasca.readers.columns import Wanted, locate
 from prapasca.readers.rows import Source
 from prapasca.readers.table import RawTable, without_trailing_blanks
 
-_BLANK = "\0blank"
-
 
 def read_columns(frame: Any, source: Source, wanted: Wanted) -> RawTable:
     """Take the wanted columns from a dataframe; its rows are numbered from 1.
@@ -45,13 +43,17 @@ def read_columns(frame: Any, source: Source, wanted: Wanted) -> RawTable:
     lazy, schema = _lazy(frame, source.name)
     header = [str(name) for name in schema]
     positions, notes = locate(source.name, header, wanted)
-    names = list(schema)
+    chosen = {name: list(schema)[at] for name, at in positions.items()}
     blank = reduce(and_, (_is_blank(name, dtype) for name, dtype in schema.items()))
-    chosen = [_plain(names[at], schema[names[at]]).alias(name) for name, at in positions.items()]
-    collected = lazy.select(*chosen, blank.alias(_BLANK)).collect()
-    positions_blank, n_rows = without_trailing_blanks(bool(flag) for flag in collected[_BLANK].to_list())
-    columns = {name: _listed(collected[name], schema[names[at]])[:n_rows] for name, at in positions.items()}
-    return RawTable(source, 1, columns, positions_blank, n_rows, messages=tuple(notes))
+    # aliases of our own: an engine may not bear every name, nor two that differ in case
+    aliased = [_plain(found, schema[found]).alias(f"c{place}") for place, found in enumerate(chosen.values())]
+    collected = lazy.select(*aliased, blank.alias("blank")).collect()
+    blank_rows, n_rows = without_trailing_blanks(bool(flag) for flag in collected["blank"].to_list())
+    columns = {
+        name: _listed(collected[f"c{place}"], schema[found])[:n_rows]
+        for place, (name, found) in enumerate(chosen.items())
+    }
+    return RawTable(source, 1, columns, blank_rows, n_rows, messages=tuple(notes))
 
 
 def _lazy(frame: Any, name: str) -> tuple[Any, dict[Any, Any]]:

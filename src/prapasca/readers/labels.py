@@ -53,10 +53,13 @@ class Spellings:
         The categories.
     missing
         Texts that stand for "not observed".
+    optional
+        Whether a cell may be "not observed" at all.
     """
 
     choices: tuple[Choice, ...]
     missing: tuple[str, ...] = ()
+    optional: bool = True
     _exact: dict[str, str] = field(init=False, repr=False, compare=False, default_factory=dict)
     _numeric: dict[Decimal, str | None] = field(init=False, repr=False, compare=False, default_factory=dict)
     _near: dict[str, str | None] = field(init=False, repr=False, compare=False, default_factory=dict)

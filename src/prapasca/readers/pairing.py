@@ -96,14 +96,14 @@ def read_occasions(column: Column, spellings: Spellings, problems: ColumnProblem
     """Return ``"pre"``, ``"post"`` or None for each row; record rows without an occasion."""
     absent = [row for value, row in zip(column.values, column.rows, strict=True) if is_empty(value)]
     if absent:
-        template = N_("{place}, column {column!r}, {where}: no occasion; expected before or after in every row")
+        template = N_("{place}, column {column!r}, {where}: no occasion; expected one in every row that is not blank")
         problems.add("empty-occasion", template, absent)
     return read_categories(column, spellings, problems)
 
 
 def occasion_spellings(pre: str, post: str) -> Spellings:
     """Return how the two occasions are written."""
-    return Spellings((Choice(PRE, (pre,)), Choice(POST, (post,))))
+    return Spellings((Choice(PRE, (pre,)), Choice(POST, (post,))), optional=False)
 
 
 def at_occasion(values: Sequence[Value], membership: Membership, occasion: str) -> list[Value]:
@@ -148,9 +148,7 @@ def account(pre: Sequence[Value], post: Sequence[Value], *, rows_read: int, rows
 def _ids(column: Column, problems: ColumnProblems) -> list[str | None]:
     unusable = [row for value, row in zip(column.values, column.rows, strict=True) if isinstance(value, CellFault)]
     if unusable:
-        template = N_(
-            "{place}, column {column!r}, {where}: the id is a formula or an error; type the ids as plain text"
-        )
+        template = N_("{place}, column {column!r}, {where}: no id can be read; type the ids as plain text")
         problems.add("unreadable-id", template, unusable)
     # an unusable id still keeps its row apart from the others
     return [

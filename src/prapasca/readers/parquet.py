@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import narwhals as nw
+
 from prapasca.errors import N_, InputError, MissingExtraError
 from prapasca.readers.columns import Wanted
 from prapasca.readers.frame import read_columns
@@ -32,7 +34,7 @@ def read_parquet(path: Path, source: Source, wanted: Wanted) -> RawTable:
         ) from None
     try:
         return read_columns(polars.scan_parquet(path, glob=False), source, wanted)
-    except polars.exceptions.PolarsError:
+    except (polars.exceptions.PolarsError, nw.exceptions.NarwhalsError):
         raise InputError(
             "damaged-parquet", N_("{file} is damaged or no Parquet file; write it again"), file=source.name
         ) from None

@@ -21,7 +21,18 @@ from prapasca.readers.rows import Source
 from prapasca.readers.table import CellFault, RawTable, place, without_trailing_blanks
 from prapasca.readers.values import cell_text, folded, is_empty
 
-_BROKEN = (zipfile.BadZipFile, KeyError, ValueError, TypeError, IndexError, EOFError, OSError, ParseError, zlib.error)
+_BROKEN = (
+    zipfile.BadZipFile,
+    AttributeError,
+    KeyError,
+    ValueError,
+    TypeError,
+    IndexError,
+    EOFError,
+    OSError,
+    ParseError,
+    zlib.error,
+)
 
 _FORMULA_OR_MERGE = re.compile(rb"<(?:\w+:)?(?:f|mergeCell)[ />]")
 
