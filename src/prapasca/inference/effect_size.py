@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import accumulate
 from math import sqrt
 
 import numpy as np
@@ -14,6 +13,8 @@ from prapasca.errors import N_, Message
 from prapasca.inference.hodges_lehmann import hodges_lehmann
 from prapasca.inference.intervals import Interval, clopper_pearson, wilson
 from prapasca.inference.rank_biserial import rank_biserial, rank_biserial_interval
+from prapasca.inference.reduction import profile_of
+from prapasca.inference.signed_rank import signed_rank_test
 from prapasca.transition import TransitionTable
 
 
@@ -125,9 +126,9 @@ def effect_sizes(x: TransitionTable | ChangeProfile, *, confidence_level: float 
     (1.0, 0.95, 1.0)
     """
     check_confidence_level(confidence_level)
-    profile = x.change_profile() if isinstance(x, TransitionTable) else x
+    profile = profile_of(x)
     n, up, down = profile.n_pairs, profile.n_positive, profile.n_negative
-    z = _signed_rank_z(profile)
+    z = signed_rank_test(profile, method="asymptotic").z if profile.n_changed else None
     return EffectSizes(
         n_pairs=n,
         n_missing=profile.n_missing,
@@ -144,15 +145,6 @@ def effect_sizes(x: TransitionTable | ChangeProfile, *, confidence_level: float 
         hodges_lehmann=hodges_lehmann(profile),
         messages=_undefined(profile),
     )
-
-
-def _signed_rank_z(profile: ChangeProfile) -> float | None:
-    sizes = profile.group_sizes.tolist()
-    doubled = [2 * last - size + 1 for last, size in zip(accumulate(sizes), sizes, strict=True)]
-    differences = (profile.n_increases - profile.n_decreases).tolist()
-    signed = sum(rank * difference for rank, difference in zip(doubled, differences, strict=True))
-    squares = sum(rank * rank * size for rank, size in zip(doubled, sizes, strict=True))
-    return signed / sqrt(squares) if squares else None
 
 
 def _proportion(numerator: int, denominator: int, confidence_level: float) -> Proportion:

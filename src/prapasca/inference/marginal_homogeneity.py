@@ -13,7 +13,8 @@ from prapasca.change import ChangeProfile
 from prapasca.checks import check_choice
 from prapasca.errors import N_, InputError, Message
 from prapasca.inference.null_distribution import tail_probabilities
-from prapasca.inference.tails import NO_CHANGE, ExactP, exact_p, floored, normal_p
+from prapasca.inference.reduction import profile_of
+from prapasca.inference.tails import METHODS, NO_CHANGE, ExactP, exact_p, floored, normal_p
 from prapasca.transition import TransitionTable
 
 _Array = npt.NDArray[np.float64]
@@ -97,6 +98,11 @@ class MarginalHomogeneityResult:
     method: str
     message: Message | None
 
+    @property
+    def p(self) -> float | None:
+        """The headline p: exact where there is one, else asymptotic."""
+        return self.p_asymptotic if self.p_exact is None else self.p_exact
+
 
 def marginal_homogeneity_test(
     x: TransitionTable | ChangeProfile, *, statistic: str = "stuart_maxwell", method: str = "exact"
@@ -140,7 +146,7 @@ def marginal_homogeneity_test(
     3.413 df 1 p 0.000644
     """
     check_choice("statistic", statistic, NAMES)
-    check_choice("method", method, ("exact", "asymptotic"))
+    check_choice("method", method, METHODS)
     if statistic == "scored":
         return _scored(x, method)
     if not isinstance(x, TransitionTable):
@@ -244,7 +250,7 @@ def _bhapkar_undefined(n: int) -> Message:
 
 
 def _scored(x: TransitionTable | ChangeProfile, method: str) -> MarginalHomogeneityResult:
-    profile = x.change_profile() if isinstance(x, TransitionTable) else x
+    profile = profile_of(x)
     sizes = profile.integer_magnitudes()
     up, down = profile.n_increases.tolist(), profile.n_decreases.tolist()
     rise = sum(size * (a - b) for size, a, b in zip(sizes, up, down, strict=True))

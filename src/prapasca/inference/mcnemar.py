@@ -9,7 +9,7 @@ from math import sqrt
 from prapasca.checks import check_choice, nearest
 from prapasca.errors import N_, InputError
 from prapasca.inference.null_distribution import tail_probabilities
-from prapasca.inference.tails import ALTERNATIVES, NO_CHANGE, Alternative, corrected_z, exact_p, normal_p
+from prapasca.inference.tails import ALTERNATIVES, METHODS, NO_CHANGE, Alternative, corrected_z, exact_p, normal_p
 from prapasca.transition import TransitionTable
 
 SPSS_BINOMIAL_LIMIT = 25
@@ -62,6 +62,11 @@ class McNemarResult:
     method: str
     alternative: str
 
+    @property
+    def p(self) -> float:
+        """The headline p, by `method`."""
+        return self.p_exact if self.method == "exact" else self.p_asymptotic
+
 
 def mcnemar_test(
     table: TransitionTable,
@@ -108,7 +113,7 @@ def mcnemar_test(
     (0.0703125, 0.0390625)
     """
     check_choice("alternative", alternative, ALTERNATIVES)
-    check_choice("method", method, ("exact", "asymptotic"))
+    check_choice("method", method, METHODS)
     position = _cut_position(table, cut)
     (_, improved), (worsened, _) = table.cut(position).counts.tolist()
     changed, difference = improved + worsened, improved - worsened

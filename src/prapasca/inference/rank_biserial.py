@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
 from math import exp, log
 
 import numpy as np
@@ -13,6 +12,7 @@ from prapasca.change import ChangeProfile
 from prapasca.checks import check_confidence_level
 from prapasca.errors import N_
 from prapasca.inference.intervals import Interval, normal_quantile
+from prapasca.inference.midranks import doubled_midranks
 
 # from a tilt that leaves only the change of least slope to none at all
 LOG_DISTANCES = (-650.0, 25.0)
@@ -45,9 +45,8 @@ def rank_biserial(profile: ChangeProfile) -> float | None:
     up, down = profile.n_increases.tolist(), profile.n_decreases.tolist()
     if not profile.n_changed:
         return None
-    sizes = [a + b for a, b in zip(up, down, strict=True)]
-    doubled = [2 * last - size + 1 for last, size in zip(accumulate(sizes), sizes, strict=True)]
-    signed = sum(rank * (a - b) for rank, a, b in zip(doubled, up, down, strict=True))
+    ranks = doubled_midranks(profile.group_sizes.tolist())
+    signed = sum(rank * (a - b) for rank, a, b in zip(ranks, up, down, strict=True))
     return float(signed / (profile.n_changed * (profile.n_changed + 1)))
 
 

@@ -9,16 +9,18 @@ import numpy as np
 import numpy.typing as npt
 from scipy import special
 
+from prapasca.change import Counts
 from prapasca.checks import check_choice
 from prapasca.errors import N_, Message
-from prapasca.inference.tails import floored
+from prapasca.inference.tails import METHODS, floored
 from prapasca.transition import TransitionTable
 
 # combinations held at once in one half of the enumeration (about 200 MB)
 LIMIT = 5_000_000
 
 _Logs = npt.NDArray[np.float64]
-_Keys = npt.NDArray[np.int64] | npt.NDArray[np.object_]
+# the statistic in units of 1 / common, ascending, and its log probability
+_Half = tuple[Counts, _Logs]
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,11 @@ class SymmetryResult:
     method: str
     message: Message | None
 
+    @property
+    def p(self) -> float:
+        """The headline p: exact where there is one, else asymptotic."""
+        return self.p_asymptotic if self.p_exact is None else self.p_exact
+
 
 def symmetry_test(table: TransitionTable, *, method: str = "exact") -> SymmetryResult:
     """Test whether moves from i to j are as frequent as moves from j to i.
@@ -89,7 +96,7 @@ def symmetry_test(table: TransitionTable, *, method: str = "exact") -> SymmetryR
     >>> print(f"{result.statistic:.3f} df {result.df} p {result.p_asymptotic:.6f} exact {result.p_exact:.6f}")
     12.178 df 3 p 0.006798 exact 0.003174
     """
-    check_choice("method", method, ("exact", "asymptotic"))
+    check_choice("method", method, METHODS)
     up = table.counts[np.triu_indices_from(table.counts, 1)]
     down = table.counts.T[np.triu_indices_from(table.counts, 1)]
     moved = [(int(a), int(b)) for a, b in zip(up, down, strict=True) if a + b]
@@ -113,8 +120,8 @@ def _too_large(n_pairs: int) -> Message:
     return Message(
         "symmetry-too-large",
         N_(
-            "symmetry: no exact p, because the {n} pairs can fall in more ways than the limit of {limit} "
-            "combinations in each half of the enumeration; use the asymptotic p"
+            "symmetry: no exact p, because the moves of {n} pairs can fall in more ways than can be counted "
+            "(limit: {limit} in each half of the enumeration); use the asymptotic p"
         ),
         {"n": n_pairs, "limit": LIMIT},
         "note",
@@ -128,9 +135,9 @@ def _log_p_exact(moved: list[tuple[int, int]]) -> float | None:
     observed = sum(common // (a + b) * (a - b) ** 2 for a, b in moved)
     if observed == 0:
         return 0.0
-    # the largest statistic is sum(totals), in units of 1 / common
-    dtype = np.int64 if common * sum(totals) < 2**62 else np.object_
-    halves = _halves(sorted(totals, reverse=True), common, dtype)
+    # the largest statistic, sum(totals) in units of 1 / common, must fit 64 bits
+    fits = common * sum(totals) < 2**62
+    halves = _halves(sorted(totals, reverse=True), common) if fits else None
     if halves is None:
         return None
     (keys, logs), (other_keys, other_logs) = halves
@@ -139,31 +146,30 @@ def _log_p_exact(moved: list[tuple[int, int]]) -> float | None:
     return min(0.0, float(special.logsumexp(logs + tails[reached])))
 
 
-def _halves(totals: list[int], common: int, dtype: type) -> tuple[tuple[_Keys, _Logs], tuple[_Keys, _Logs]] | None:
+def _halves(totals: list[int], common: int) -> tuple[_Half, _Half] | None:
     """Share the pairs of categories out over two halves of about equal size."""
-    nothing: tuple[_Keys, _Logs] = (np.zeros(1, dtype=dtype), np.zeros(1))
-    halves: list[tuple[_Keys, _Logs]] = [nothing, nothing]
+    nothing = (np.zeros(1, dtype=np.int64), np.zeros(1))
+    halves: list[_Half] = [nothing, nothing]
     for total in totals:
         smaller = int(len(halves[1][0]) < len(halves[0][0]))
         keys, logs = halves[smaller]
         if len(keys) * (total // 2 + 1) > LIMIT:
             return None
-        own_keys, own_logs = _one_pair(total, common // total, dtype)
+        own_keys, own_logs = _one_pair(total, common // total)
         halves[smaller] = _merged((keys[:, None] + own_keys).ravel(), (logs[:, None] + own_logs).ravel())
     return halves[0], halves[1]
 
 
-def _one_pair(total: int, unit: int, dtype: type) -> tuple[_Keys, _Logs]:
+def _one_pair(total: int, unit: int) -> _Half:
     """Return unit * (2x - total)^2, ascending, with its log probability, x ~ Binomial(total, 1/2)."""
-    x = np.arange(total // 2, -1, -1)
+    x = np.arange(total // 2, -1, -1, dtype=np.int64)
     steps = np.log((x[1:] + 1.0) / (total - x[1:]))
     logs = np.concatenate([[0.0], np.cumsum(steps)])
     logs += np.where(2 * x == total, 0.0, log(2))
-    differences: _Keys = (total - 2 * x).astype(dtype)
-    return differences * differences * unit, logs - special.logsumexp(logs)
+    return (total - 2 * x) ** 2 * unit, logs - special.logsumexp(logs)
 
 
-def _merged(keys: _Keys, logs: _Logs) -> tuple[_Keys, _Logs]:
+def _merged(keys: Counts, logs: _Logs) -> _Half:
     order = np.argsort(keys, kind="stable")
     keys, logs = keys[order], logs[order]
     starts = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]]))
