@@ -13,7 +13,7 @@ FORBIDDEN = {
         r"pypi\.org|pythonhosted\.org|npmjs\.org|deb\.debian\.org|index-url\s*=?\s*\w+:|find-links\s*=?\s*[/\w]"
     ),
     "a path of one machine": re.compile(
-        r"(?<![\w.~])/(?:root|home/\w+|Users/\w+|work|tmp|opt)/\w|\b[A-Z]:\\Users\\\w|file:///\w"
+        r"(?<![\w.~])/(?:root|home/\w+|Users/\w+|work|tmp|opt)/[\w.]|\b[A-Z]:\\Users\\\w|file:///\w"
     ),
 }
 
