@@ -9,11 +9,13 @@ from decimal import Decimal
 from itertools import pairwise
 
 from prapasca.errors import N_, InputError
+from prapasca.study.written import shown
 
 _NUMBER = r"([-−]?\d+(?:[.,]\d+)?)"
 _OPEN = re.compile(rf"(<=|>=|<|>|≤|≥)\s*{_NUMBER}")
 _RANGE = re.compile(rf"{_NUMBER}\s*[-–]\s*(<?)\s*{_NUMBER}")
 _SIGNS = {"≤": "<=", "≥": ">="}
+NOT_A_BAND = N_('found {found}, expected a band such as "< 25", "25-35", "25 - < 35", ">= 35" or "> 35"')
 
 
 @dataclass(frozen=True)
@@ -57,14 +59,10 @@ class Band:
         if match := _OPEN.fullmatch(text.strip()):
             return cls._one_edge(_SIGNS.get(match[1], match[1]), match[2])
         if not (match := _RANGE.fullmatch(text.strip())):
-            raise InputError(
-                "band",
-                N_('found "{found}", expected a band such as "< 25", "25-35", "25 - < 35", ">= 35" or "> 35"'),
-                found=text,
-            )
+            raise InputError("band", NOT_A_BAND, found=shown(text))
         low, high, holds_high = _number(match[1]), _number(match[3]), not match[2]
         if low > high or (low == high and not holds_high):
-            raise InputError("band", N_('found "{found}", expected the lower edge first: "25-35"'), found=text)
+            raise InputError("band", N_('found {found}, expected the lower edge first: "25-35"'), found=shown(text))
         label = f"{match[1]} – < {match[3]}" if match[2] else f"{match[1]}–{match[3]}"
         return cls(label, low, high, holds_low=True, holds_high=holds_high)
 

@@ -7,24 +7,26 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Discriminator, Field, PlainSerializer, Tag
 from pydantic_core import PydanticCustomError
 
-from prapasca.errors import InputError
-from prapasca.study.bands import Band
+from prapasca.errors import InputError, Message
+from prapasca.study.bands import NOT_A_BAND, Band
 from prapasca.study.outcome import CodedCategory
 from prapasca.study.table import Table
 from prapasca.study.tags import by_key
 from prapasca.study.text import Text
 from prapasca.study.values import Choice, Line, Listed, Truth, Whole
+from prapasca.study.written import shown
 
 
 def _band(written: Any) -> Any:
     if isinstance(written, Band):
         return written
-    try:
-        return Band.parse(str(written))
-    except InputError as error:
-        message = error.messages[0]
-        context = {"template": message.template, "fields": dict(message.fields)}
-        raise PydanticCustomError("fault", "not a band", context) from None
+    problem = Message("band", NOT_A_BAND, {"found": shown(written)})
+    if isinstance(written, str):
+        try:
+            return Band.parse(written)
+        except InputError as error:
+            problem = error.messages[0]
+    raise PydanticCustomError("message", "not a band", {"message": problem})
 
 
 BandText = Annotated[Band, BeforeValidator(_band), PlainSerializer(lambda band: band.label, return_type=str)]

@@ -16,12 +16,9 @@ from prapasca.study.table import Fault
 from prapasca.study.values import code_text
 from prapasca.study.written import Written, entries, items, shown, table, text
 
-SCHEMA_VERSION = 1
-
 
 def rule_faults(written: Written) -> Iterator[Fault]:
     """Yield what is wrong between the keys of a study file, read into plain tables."""
-    yield from _version(written.get("schema_version"))
     about = table(written.get("study"))
     yield from _period(table(about.get("period")))
     yield from _ethics(about.get("ethics"))
@@ -30,16 +27,6 @@ def rule_faults(written: Written) -> Iterator[Fault]:
     yield from outcome_faults(table(written.get("outcome")))
     yield from characteristic_faults(entries(written.get("characteristics")))
     yield from _subgroups(written)
-
-
-def _version(found: object) -> Iterator[Fault]:
-    if isinstance(found, int) and not isinstance(found, bool) and found != SCHEMA_VERSION:
-        yield Fault(
-            ("schema_version",),
-            "schema-version",
-            N_("found {found}, expected {expected}, the layout that this version of prapasca reads"),
-            {"found": found, "expected": SCHEMA_VERSION},
-        )
 
 
 def _period(period: Written) -> Iterator[Fault]:

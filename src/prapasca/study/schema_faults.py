@@ -21,9 +21,16 @@ def schema_faults(error: ValidationError) -> list[Fault]:
 
     A required key that is missing only because its name is misspelled is one fault, not two.
     """
-    found = [_fault(details) for details in error.errors(include_url=False) if details["type"] != "rule"]
+    found = [_fault(details) for details in error.errors(include_url=False) if not _is_echo(details)]
     misspelled = {(*fault.path[:-1], fault.fields["hint"]) for fault in found if fault.code == "unknown-key"}
     return [fault for fault in found if fault.code != "missing-key" or fault.path not in misspelled]
+
+
+def _is_echo(details: ErrorDetails) -> bool:
+    """Tell what is reported elsewhere: a rule, or a list that is short only because an entry of it is wrong."""
+    if details["type"] == "too_short":
+        return bool(len(details["input"]) >= details["ctx"]["min_length"])
+    return details["type"] == "rule"
 
 
 def _fault(details: ErrorDetails) -> Fault:
@@ -101,7 +108,8 @@ def _too_few(path: Path, _found: object, context: dict[str, Any]) -> Fault:
 
 
 def _given(path: Path, _found: object, context: dict[str, Any]) -> Fault:
-    return Fault(plain(path), "band", context["template"], context["fields"])
+    message: Message = context["message"]
+    return Fault(plain(path), message.code, message.template, message.fields)
 
 
 def _table_expected(path: Path, found: object, _context: dict[str, Any]) -> Fault:
@@ -123,7 +131,7 @@ _KINDS: dict[str, Callable[[Path, object, dict[str, Any]], Fault]] = {
     "choice": _choice,
     "expected": _expected,
     "too_short": _too_few,
-    "fault": _given,
+    "message": _given,
     "model_type": _table_expected,
     "model_attributes_type": _table_expected,
     "tuple_type": _list_expected,

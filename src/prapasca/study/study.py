@@ -20,7 +20,7 @@ from prapasca.study.rules import rule_faults
 from prapasca.study.source import Source
 from prapasca.study.table import Path, Table
 from prapasca.study.text import Text
-from prapasca.study.values import Listed, Whole
+from prapasca.study.values import Listed, SchemaVersion
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Study(Table):
     Read one with :func:`prapasca.study.load_study`.
     """
 
-    schema_version: Whole = Field(description="Version of this layout; 1.")
+    schema_version: SchemaVersion = Field(description="Version of this layout.")
     about: About = Field(alias="study", description="What the study is.")
     population: Population | None = Field(default=None, description="Who the study is about.")
     sample: Sample | None = Field(default=None, description="Who took part.")

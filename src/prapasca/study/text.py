@@ -12,7 +12,7 @@ from prapasca.errors import N_
 from prapasca.study.table import Table
 from prapasca.study.values import Line
 
-EXPECTED_TEXT = N_('a text between "quotation marks", or a text in each language: { id = "...", en = "..." }')
+EXPECTED_TEXT = N_('a text between "quotation marks", or a text in each language: {{ id = "...", en = "..." }}')
 
 
 class Text(Table):
@@ -38,7 +38,7 @@ class Text(Table):
             return {"id": written, "en": written}
         if isinstance(written, Mapping | Text):
             return written
-        raise PydanticCustomError("expected", EXPECTED_TEXT, {"expected": EXPECTED_TEXT})
+        raise PydanticCustomError("expected", EXPECTED_TEXT.format(), {"expected": EXPECTED_TEXT})
 
     def in_language(self, language: str) -> str:
         """Return the text in ``"id"`` or ``"en"``."""

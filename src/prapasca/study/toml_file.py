@@ -121,7 +121,7 @@ def _syntax_error(found: str, text: str, path: Path) -> InputError:
 def _reason(found: str, row: str) -> str:
     if re.search("[“”„‘’]", row):
         return N_('it has curly quotation marks; write straight ones: "..."')
-    if "'\\\\'" in found or "backslash" in found or "hex value" in found:
+    if found.startswith(("Unescaped", "Invalid hex value")):
         return N_("a backslash has a meaning of its own in a text; write a path with / instead")
     if re.search(r"=\s*[-+]?\d+,\d+\s*(#.*)?$", row):
         return N_("a number is written with a decimal point, as in 0.95")
@@ -142,8 +142,8 @@ _REASONS = (
     ("Expected \"'''\"", N_("a text is not closed: its last quotation mark is missing")),
     ('Expected \'"""\'', N_("a text is not closed: its last quotation mark is missing")),
     ("Unclosed array", N_("a list is not closed, or a comma is missing between its entries")),
-    ("Unclosed inline table", N_("a brace { is not closed, or a comma is missing inside")),
+    ("Unclosed inline table", N_("a curly bracket is not closed, or a comma is missing inside")),
     ("Expected newline", N_("something stands after the value; a comment begins with #")),
     ("Expected ']", N_("the name of a table is not closed with ]")),
-    ("Invalid value", N_('the value cannot be read; a text stands between "quotation marks"')),
+    ("Invalid value", N_('the value is no text between "quotation marks", no number, date, true or false')),
 )

@@ -91,8 +91,11 @@ Line = Annotated[
 """One text that is the same in every language."""
 
 Whole = Annotated[int, Field(ge=0), Expected(N_("a whole number, 0 or more"))]
+SchemaVersion = Annotated[
+    int, Field(ge=1, le=1), Expected(N_("1, the layout of study files that this version of prapasca reads"))
+]
 Number = Annotated[
-    Decimal, Field(allow_inf_nan=False), BeforeValidator(_decimal), Expected(N_("a number, with a decimal point"))
+    Decimal, Field(allow_inf_nan=False), BeforeValidator(_decimal), Expected(N_("a number without quotation marks"))
 ]
 Day = Annotated[datetime.date, Expected(N_("a date written as 2021-03-31, without quotation marks"))]
 Truth = Annotated[bool, Expected(N_("true or false, without quotation marks"))]
