@@ -76,6 +76,13 @@ def test_decision_numbers_are_used_once_and_listed() -> None:
     assert re.findall(r"\]\((\d{4}-[a-z0-9-]+\.md)\)", index) == [path.name for path in decisions()]
 
 
+def test_every_page_is_in_the_index() -> None:
+    index = ROOT / "docs" / "README.md"
+    linked = {(index.parent / target).resolve() for target in re.findall(r"\]\(([^)#\s]+)", index.read_text("utf-8"))}
+    pages = {path for path in (ROOT / "docs").rglob("*.md") if path.parent != DECISIONS} - {index}
+    assert sorted(named(path) for path in pages - linked) == []
+
+
 @pytest.mark.parametrize("name", ["README.md", "README.id.md"])
 def test_both_readmes_name_the_two_commands(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")

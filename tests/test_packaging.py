@@ -40,9 +40,11 @@ def sdist_names(distributions: Path) -> set[str]:
 
 def package_files() -> set[str]:
     """Return every file of the package as it should arrive, compiled catalogues included."""
-    sources = {path for path in PACKAGE.rglob("*") if path.is_file() and path.suffix not in {".pyc", ".mo"}}
-    compiled = {path.with_suffix(".mo") for path in sources if path.suffix == ".po"}
-    return {path.relative_to(PACKAGE.parent).as_posix() for path in sources | compiled if path.suffix != ".new"}
+    made = {".pyc", ".mo", ".new"}
+    files = [path for path in PACKAGE.rglob("*") if path.is_file() and path.suffix not in made]
+    names = {path.relative_to(PACKAGE.parent).as_posix() for path in files}
+    sources = {name for name in names if "/." not in name}
+    return sources | {name.removesuffix("po") + "mo" for name in sources if name.endswith(".po")}
 
 
 def test_the_wheel_holds_every_file_of_the_package(wheel: zipfile.ZipFile) -> None:
