@@ -160,3 +160,10 @@ def test_asymptotic_only():
     assert (result.p_exact, result.exact, result.message) == (None, None, None)
     assert result.statistic == pytest.approx(3.4563950392, rel=1e-9)
     assert result.p == result.p_asymptotic
+
+
+def test_too_many_sizes_for_an_exact_p_is_said():
+    changes = [size * size * (-1) ** (size % 3) for size in range(1, 2500)]
+    result = marginal_homogeneity_test(ChangeProfile.from_changes(changes), statistic="scored")
+    assert (result.p_exact, result.log_p_exact, result.message.code) == (None, None, "scored-too-large")
+    assert result.p == result.p_asymptotic

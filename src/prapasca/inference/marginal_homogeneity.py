@@ -286,7 +286,7 @@ def _exact_scored(profile: ChangeProfile) -> tuple[ExactP | None, Message | None
             raise
         return None, Message(
             "scored-too-large",
-            N_("marginal homogeneity: no exact p, because the changes take too many different sizes; {reason}"),
+            N_("marginal homogeneity: no exact p; {reason}"),
             {"reason": error.messages[0]},
             "note",
         )
