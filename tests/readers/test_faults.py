@@ -4,12 +4,12 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from faulty_workbooks import BUILDERS, build
-from reading import DATA, study
 
+from faulty_workbooks import BUILDERS, build
 from prapasca.errors import InputError, PrapascaError
 from prapasca.language import translator
 from prapasca.readers import read_data
+from reading import DATA, study
 
 FAULTS = tomllib.loads((DATA / "faults.toml").read_text(encoding="utf-8"))["fault"]
 

@@ -14,9 +14,9 @@ import pyarrow as pa
 import pyreadstat
 import pytest
 from openpyxl import Workbook
-from reading import observed, study
 
 from prapasca.readers import read_data, read_frame
+from reading import observed, study
 
 COLUMNS = ["id", "before", "after", "parity", "age"]
 # codes as numbers; the fourth row is blank, the last two stand below the data
@@ -181,7 +181,9 @@ def test_sav(tmp_path: Path) -> None:
     check(read_data(study("wide"), tmp_path / "pairs.sav"), "sav")
 
 
-@pytest.mark.parametrize("make", [pandas_floats, pandas_categorical, polars_eager, polars_categorical, arrow_dictionary])
+@pytest.mark.parametrize(
+    "make", [pandas_floats, pandas_categorical, polars_eager, polars_categorical, arrow_dictionary]
+)
 def test_parquet(make: Callable[[], Any], tmp_path: Path) -> None:
     path = tmp_path / "pairs.parquet"
     frame = make()
