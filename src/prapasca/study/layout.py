@@ -18,6 +18,7 @@ from prapasca.study.text import EXPECTED_TEXT, Text
 from prapasca.study.values import Choice, Expected
 
 EXPECTED_TABLE = N_("a table: its name in square brackets on a line, its keys below")
+EXPECTED_TABLES = N_("a list of tables: for each its name in double square brackets on a line, its keys below")
 EXPECTED_LIST = N_("a list between square brackets")
 
 EACH = "*"
@@ -71,7 +72,7 @@ def expectation(annotation: Any, marks: Sequence[object] = ()) -> str | tuple[st
     if origin in (Union, UnionType):
         return expectation(next(option for option in inner if option is not NoneType))
     if origin is tuple:
-        return EXPECTED_LIST
+        return EXPECTED_TABLES if any(_inner(annotation)) else EXPECTED_LIST
     return EXPECTED_TEXT if annotation is Text else EXPECTED_TABLE
 
 

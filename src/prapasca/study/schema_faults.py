@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from prapasca.checks import nearest
 from prapasca.errors import N_, Message
 from prapasca.study.choice import choice_fault
-from prapasca.study.layout import EXPECTED_LIST, EXPECTED_TABLE, expectation, keys_of, layout, pattern, plain
+from prapasca.study.layout import EXPECTED_TABLE, expectation, keys_of, layout, pattern, plain
 from prapasca.study.table import Fault, Path
 from prapasca.study.written import shown, table
 
@@ -38,8 +38,12 @@ def _fault(details: ErrorDetails) -> Fault:
 
 
 def _missing(path: Path, _found: object, _context: dict[str, Any]) -> Fault:
+    return _missing_one(plain(path), _expectation(path))
+
+
+def _expectation(path: Path) -> str | tuple[str, ...]:
     field = keys_of(layout()[pattern(path[:-1])])[str(path[-1])]
-    return _missing_one(plain(path), expectation(field.annotation, field.metadata))
+    return expectation(field.annotation, field.metadata)
 
 
 def _missing_one(path: Path, expected: str | Sequence[str]) -> Fault:
@@ -117,7 +121,7 @@ def _table_expected(path: Path, found: object, _context: dict[str, Any]) -> Faul
 
 
 def _list_expected(path: Path, found: object, _context: dict[str, Any]) -> Fault:
-    return _expected(path, found, {"expected": EXPECTED_LIST})
+    return _expected(path, found, {"expected": _expectation(path)})
 
 
 def _generic(path: Path, found: object, _context: dict[str, Any]) -> Fault:
