@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prapasca.analysis.results import StudyResults
-from prapasca.analysis.subgroups import small_subgroups
+from prapasca.analysis.subgroups import doubts
 from prapasca.errors import N_, Message
 
 SMALL_SAMPLE = 10
@@ -14,7 +14,7 @@ SMALL_SAMPLE = 10
 def remarks(results: StudyResults) -> tuple[Message, ...]:
     """Return warnings and notes about the results, most basic first."""
     found = [*_about_pairs(results), *_about_tests(results), *_about_codes(results)]
-    found += [message for subgroup in results.subgroups for message in small_subgroups(subgroup)]
+    found += [message for subgroup in results.subgroups for message in doubts(subgroup)]
     return tuple(found)
 
 
@@ -60,9 +60,9 @@ def _about_tests(results: StudyResults) -> Iterator[Message]:
             "warning",
         )
     homogeneity = tests.marginal_homogeneity
-    for test in (homogeneity.stuart_maxwell, homogeneity.bhapkar, tests.symmetry):
-        if test is not None and test.message is not None:
-            yield test.message
+    said = (homogeneity.stuart_maxwell, homogeneity.bhapkar, homogeneity.scored, tests.symmetry)
+    # Stuart-Maxwell and Bhapkar share their degrees of freedom and so their remark on them
+    yield from {str(test.message): test.message for test in said if test is not None and test.message}.values()
 
 
 def _about_codes(results: StudyResults) -> Iterator[Message]:

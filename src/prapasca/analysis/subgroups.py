@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -40,19 +40,18 @@ def compare_subgroups(
     )
 
 
-def small_subgroups(result: SubgroupResult) -> list[Message]:
-    """Warn where a subgroup is too small to learn from."""
+def doubts(result: SubgroupResult) -> Iterator[Message]:
+    """Warn where a subgroup is too small to learn from, or the exact p could not be enumerated."""
     small = [row.label for row in result.rows if 0 < row.n < SMALL]
-    if not small:
-        return []
-    return [
-        Message(
+    if small:
+        yield Message(
             "small-subgroup",
             N_("{name}: groups of fewer than {limit} people ({groups}); read their proportions as description only"),
             {"name": result.name, "limit": SMALL, "groups": small},
             "warning",
         )
-    ]
+    if result.independence.message:
+        yield result.independence.message
 
 
 def _chosen(directions: Sequence[int], members: Sequence[bool]) -> list[int]:

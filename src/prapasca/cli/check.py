@@ -61,15 +61,3 @@ def _check(path: Path, data: Path | None) -> Iterable[Message]:
         yield from error.messages
         return
     yield from rows.messages
-    accounting = rows.accounting
-    yield Message(
-        "data-read",
-        N_("{name}: rows read: {rows}; people: {people}; observed both before and after: {paired}"),
-        {
-            "name": rows.source.name,
-            "rows": accounting.rows_read,
-            "people": accounting.people,
-            "paired": accounting.paired,
-        },
-        "note",
-    )

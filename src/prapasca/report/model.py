@@ -154,8 +154,8 @@ class Power:
     Examples
     --------
     >>> from prapasca.language import STYLES
-    >>> Power(-12.4766).show(STYLES["id"]), Power(-0.5).show(STYLES["id"])
-    ('3,81 × 10⁻⁶', '0,6065')
+    >>> Power(-18 * math.log(2)).show(STYLES["id"]), Power(-0.5).show(STYLES["id"])
+    ('3,8147 × 10⁻⁶', '0,6065')
     """
 
     log: float
@@ -169,7 +169,7 @@ class Power:
         """Return four decimals, or from 0.001 down a power of ten."""
         if self.log >= math.log(0.001):
             return format_number(self.raw, 4, style, bounded=True)
-        return format_power(self.log, style)
+        return format_power(self.log, style, decimals=4)
 
 
 @dataclass(frozen=True)

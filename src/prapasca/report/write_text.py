@@ -10,6 +10,7 @@ from prapasca.report.model import Cell, Column, Document, Paragraph, Row, Table
 
 WIDTH = 88
 GAP = "  "
+RAISED = ("ᵃ", "ᵇ", "ᶜ", "ᵈ")
 
 
 def write_text(document: Document) -> str:
@@ -58,7 +59,8 @@ def unbreakable(text: str) -> str:
 
 def _table(table: Table, number: int, style: NumberStyle, t: Translator) -> str:
     style_here = table.style or style
-    shown = [[_shown(cell, style_here) for cell in row.cells] for row in table.rows]
+    shown = _aligned_marks([[_shown(cell, style_here) for cell in row.cells] for row in table.rows])
+    _indent(table, shown)
     measured = [cells for row, cells in zip(table.rows, shown, strict=True) if row.kind != "group"]
     widths = [
         max([len(column.header), *(len(cells[index]) for cells in measured)])
@@ -70,6 +72,23 @@ def _table(table: Table, number: int, style: NumberStyle, t: Translator) -> str:
     header = _line([column.header for column in table.columns], widths, table.columns, Row(()))
     notes = [_wrapped(note, style_here) for note in table.notes]
     return "\n".join([caption, rule, header, rule, *_with_total_rule(body, table.rows, rule), rule, *notes])
+
+
+def _aligned_marks(shown: list[list[str]]) -> list[list[str]]:
+    """Leave room for a footnote's letter beside numbers that have none, so that digits stand below digits."""
+    marked = [any(cell.endswith(RAISED) for cell in column) for column in zip(*shown, strict=True)]
+    return [
+        [cell + " " if room and not cell.endswith(RAISED) else cell for cell, room in zip(cells, marked, strict=True)]
+        for cells in shown
+    ]
+
+
+def _indent(table: Table, shown: list[list[str]]) -> None:
+    below = False
+    for row, cells in zip(table.rows, shown, strict=True):
+        below = row.kind == "group" or (below and row.kind == "body")
+        if below and row.kind == "body":
+            cells[0] = GAP + cells[0]
 
 
 def _line(cells: list[str], widths: list[int], columns: tuple[Column, ...], row: Row) -> str:

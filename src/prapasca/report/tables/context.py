@@ -32,7 +32,7 @@ class Context:
         """Return a caption that also says where the data come from, unless they were collected."""
         caption = self.t(template).format(**fields)
         origin = ORIGIN_LABELS[self.results.data.origin]
-        return f"{caption} ({self.t(origin)})" if origin else caption
+        return f"{caption} [{self.t(origin)}]" if origin else caption
 
     def note(self, template: str, **fields: object) -> Paragraph:
         """Return a note below a table."""

@@ -40,6 +40,8 @@ def characteristics_table(ctx: Context) -> Table | None:
         return None
     rows = [row for characteristic in described for row in _characteristic_rows(ctx, characteristic)]
     notes = [_summary_note(ctx, characteristic) for characteristic in described if characteristic.summary]
+    if any(characteristic.n_missing for characteristic in described):
+        notes.append(ctx.note(N_("Percentages are of those recorded.")))
     if any(characteristic.kind == "published_counts" for characteristic in described):
         notes.append(ctx.note(N_("Counts as published; a dash stands where the publication gives no count.")))
     return Table(

@@ -13,29 +13,32 @@ def tests_table(ctx: Context) -> Table:
     t, tests = ctx.t, ctx.results.tests
     homogeneity = tests.marginal_homogeneity
     rows = [
-        _rank_row(t(N_("Wilcoxon signed-rank, unchanged pairs dropped")), tests.signed_rank),
-        _rank_row(t(N_("Wilcoxon signed-rank, Pratt's ranks")), tests.signed_rank_pratt),
+        _rank_row(t(N_("Wilcoxon signed-rank")), tests.signed_rank),
+        _rank_row(t(N_("Wilcoxon–Pratt")), tests.signed_rank_pratt),
         _rank_row(t(N_("Sign")), tests.sign),
         *(_mcnemar_row(ctx, result) for result in tests.mcnemar),
-        _homogeneity_row(t(N_("Marginal homogeneity, scored")), "Z", homogeneity.scored),
+        _homogeneity_row(t(N_("Marginal homogeneity, scored")), "Z", homogeneity.scored, homogeneity.scored.n_changed),
     ]
-    if homogeneity.stuart_maxwell:
-        rows.append(_homogeneity_row(t(N_("Marginal homogeneity, Stuart–Maxwell")), "χ²", homogeneity.stuart_maxwell))
-    if homogeneity.bhapkar:
-        rows.append(_homogeneity_row(t(N_("Marginal homogeneity, Bhapkar")), "χ²", homogeneity.bhapkar))
+    if (maxwell := homogeneity.stuart_maxwell) is not None:
+        name = t(N_("Stuart–Maxwell"))
+        rows.append(_homogeneity_row(name, "χ²", maxwell, maxwell.n_changed))
+    if (bhapkar := homogeneity.bhapkar) is not None:
+        name = t(N_("Bhapkar"))
+        rows.append(_homogeneity_row(name, "χ²", bhapkar, bhapkar.n_pairs))
     if tests.symmetry:
         symmetry = tests.symmetry
         p_values = (p_cell(symmetry.p_asymptotic), p_cell(symmetry.p_exact, symmetry.log_p_exact), None)
         statistic = ("χ²", real_cell(symmetry.statistic, 3), Count(symmetry.df))
-        rows.append(Row((t(N_("Symmetry, Bowker")), Count(symmetry.n_pairs), *statistic, *p_values)))
+        changed = Count(symmetry.n_pairs - symmetry.n_unchanged)
+        rows.append(Row((t(N_("Bowker symmetry")), changed, *statistic, *p_values)))
     return Table(
         "tests",
         ctx.caption(N_("Tests of change, {tails}"), tails=t(TAILS[tests.signed_rank.alternative])),
         (
             Column(t(N_("Test")), "left"),
             Column("n"),
-            Column("", "left"),
-            Column(t(N_("Statistic"))),
+            Column(t(N_("Statistic")), "left"),
+            Column(t(N_("Value"))),
             Column(t(N_("df"))),
             Column(t(N_("Asymptotic p"))),
             Column(t(N_("Exact p"))),
@@ -73,11 +76,11 @@ def _mcnemar_row(ctx: Context, result: McNemarResult) -> Row:
     return Row((name, *cells))
 
 
-def _homogeneity_row(name: str, symbol: str, result: MarginalHomogeneityResult) -> Row:
+def _homogeneity_row(name: str, symbol: str, result: MarginalHomogeneityResult, n: int) -> Row:
     exact = None if result.p_exact is None else p_cell(result.p_exact, result.log_p_exact)
     df = None if symbol == "Z" or result.df is None else Count(result.df)
     statistic = (symbol, real_cell(result.statistic, 3), df)
-    return Row((name, Count(result.n_pairs), *statistic, p_cell(result.p_asymptotic), exact, None))
+    return Row((name, Count(n), *statistic, p_cell(result.p_asymptotic), exact, None))
 
 
 def _label(ctx: Context, key: object) -> str:
@@ -91,12 +94,15 @@ def _notes(ctx: Context) -> tuple[Paragraph, ...]:
     notes = [
         ctx.note(
             N_(
-                "n: pairs that carry information for the test. Exact p: from the exact distribution given the sizes "
+                "n: pairs that carry information for the test. Wilcoxon drops unchanged pairs, Wilcoxon–Pratt ranks them; "
+                "Stuart–Maxwell and Bhapkar test marginal homogeneity without scores. Exact p: from the exact distribution given the sizes "
                 "of the changes, ties kept. Asymptotic p: normal or chi-square approximation without continuity "
                 "correction, as SPSS prints it. Z is positive where increases prevail."
             )
         )
     ]
+    if ctx.results.tests.signed_rank.alternative != "two-sided":
+        notes.append(ctx.note(N_("Marginal homogeneity and symmetry are tested two-sided always.")))
     if any(result.p_exact_floored for result in (ctx.results.tests.signed_rank, ctx.results.tests.sign)):
         notes.append(ctx.note(N_("p values below the range of the machine's numbers are shown from their logarithm.")))
     return tuple(notes)
