@@ -76,7 +76,7 @@ bench: $(VENV)/.develop
 
 test-core: $(VENV)-core/.core
 	"$(VENV)-core/$(BIN)" -c "import prapasca; print('prapasca imports with numpy and scipy alone')"
-	"$(VENV)-core/$(BIN)" $(PYTEST) -m "not beyond_core" $(CORE)
+	"$(VENV)-core/$(BIN)" $(PYTEST) -n $(WORKERS) -m "not beyond_core" $(CORE)
 
 # The lowest numpy and scipy have no wheels for Python 3.13 and newer.
 test-lowest:
