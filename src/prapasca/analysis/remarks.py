@@ -27,7 +27,7 @@ def _about_pairs(results: StudyResults) -> Iterator[Message]:
     elif n < SMALL_SAMPLE:
         yield Message(
             "small-sample",
-            N_("only {n} pairs: an exact test is right at this size, yet only large effects can be seen"),
+            N_("few pairs (n = {n}): an exact test is right at this size, yet only large effects can be seen"),
             {"n": n},
             "warning",
         )
@@ -59,6 +59,8 @@ def _about_tests(results: StudyResults) -> Iterator[Message]:
             {},
             "warning",
         )
+    if results.change.improved + results.change.worsened == 0:
+        return
     homogeneity = tests.marginal_homogeneity
     said = (homogeneity.stuart_maxwell, homogeneity.bhapkar, homogeneity.scored, tests.symmetry)
     # Stuart-Maxwell and Bhapkar share their degrees of freedom and so their remark on them

@@ -36,14 +36,10 @@ def build_document(results: StudyResults, language: str) -> Document:
     t = translator(language)
     style = number_style(results.study.analysis.number_style or DEFAULT_STYLES[language])
     ctx = Context(results, t, style)
+    about_pairs = _about_pairs(ctx) if results.change.n else ()
     sections = (
         _section("data", t(N_("Data")), accounting_table(ctx)),
-        _section("characteristics", t(N_("Respondents")), characteristics_table(ctx)),
-        _section("outcome", t(N_("Outcome")), distribution_table(ctx), transition_table(ctx), change_table(ctx)),
-        _section("tests", t(N_("Tests")), tests_table(ctx)),
-        _section("effects", t(N_("Effect sizes")), effects_table(ctx)),
-        _section("subgroups", t(N_("Subgroups")), *(subgroup_table(ctx, group) for group in results.subgroups)),
-        _section("spss", t(N_("To compare with SPSS")), *ranks_tables(ctx)),
+        *about_pairs,
         _section("conclusion", t(N_("Conclusion")), conclusion(ctx)),
         _section("remarks", t(N_("Remarks")), *(remark(t, message) for message in results.messages)),
     )
@@ -54,6 +50,18 @@ def build_document(results: StudyResults, language: str) -> Document:
         sections=tuple(section for section in sections if section.blocks),
         banner=banner(ctx),
         lead=(_source(ctx),),
+    )
+
+
+def _about_pairs(ctx: Context) -> tuple[Section, ...]:
+    t, subgroups = ctx.t, ctx.results.subgroups
+    return (
+        _section("characteristics", t(N_("Respondents")), characteristics_table(ctx)),
+        _section("outcome", t(N_("Outcome")), distribution_table(ctx), transition_table(ctx), change_table(ctx)),
+        _section("tests", t(N_("Tests")), tests_table(ctx)),
+        _section("effects", t(N_("Effect sizes")), effects_table(ctx)),
+        _section("subgroups", t(N_("Subgroups")), *(subgroup_table(ctx, group) for group in subgroups)),
+        _section("spss", t(N_("To compare with SPSS")), *ranks_tables(ctx)),
     )
 
 

@@ -207,7 +207,7 @@ class Paragraph:
     """A run of words and numbers; `kind` tells writers how to set it apart."""
 
     parts: tuple[Part, ...]
-    kind: Literal["plain", "warning", "note"] = "plain"
+    kind: Literal["plain", "warning", "note", "remark"] = "plain"
 
     def text(self, style: NumberStyle) -> str:
         """Return the paragraph as one line."""

@@ -15,6 +15,12 @@ BANNERS = {
     ),
 }
 
+ONE_PERSON = {
+    (1, 0): N_("The one person observed before and after improved."),
+    (0, 0): N_("The one person observed before and after stayed the same."),
+    (0, 1): N_("The one person observed before and after worsened."),
+}
+
 
 def banner(ctx: Context) -> Paragraph | None:
     """Return what sets synthetic or recovered data apart from a study; None for collected data."""
@@ -37,6 +43,8 @@ def conclusion(ctx: Context) -> Paragraph:
 def _change(ctx: Context) -> tuple[Part, ...]:
     change = ctx.results.change
     n = change.n
+    if n == 1:
+        return sentence(ctx.t, ONE_PERSON[(change.improved, change.worsened)])
     if change.unchanged == n:
         return sentence(ctx.t, N_("All {n} people observed before and after stayed the same."), n=Count(n))
     if change.improved == n:

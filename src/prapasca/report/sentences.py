@@ -54,7 +54,7 @@ def paragraph(*sentences: tuple[Part, ...], kind: Literal["plain", "warning", "n
 
 def remark(t: Translator, message: Message) -> Paragraph:
     """Return a message as a paragraph of its severity."""
-    return Paragraph((t.message(message),), "warning" if message.severity == "warning" else "note")
+    return Paragraph((t.message(message),), "warning" if message.severity == "warning" else "remark")
 
 
 def _part(t: Translator, value: object) -> Part:

@@ -28,7 +28,7 @@ def write_markdown(document: Document) -> str:
 
 def _paragraph(paragraph: Paragraph, style: NumberStyle) -> str:
     text = _escaped(paragraph.text(style))
-    return {"plain": text, "note": f"*{text}*", "warning": f"> {text}"}[paragraph.kind]
+    return {"plain": text, "note": f"*{text}*", "remark": f"- {text}", "warning": f"> {text}"}[paragraph.kind]
 
 
 def _table(table: Table, number: int, style: NumberStyle, t: Translator) -> str:

@@ -38,7 +38,7 @@ def _boxed(text: str) -> str:
 
 
 def _wrapped(paragraph: Paragraph, style: NumberStyle) -> str:
-    lead = {"warning": "! ", "note": "", "plain": ""}[paragraph.kind]
+    lead = {"warning": "! ", "remark": "- ", "note": "", "plain": ""}[paragraph.kind]
     return textwrap.fill(
         lead + unbreakable(paragraph.text(style)), WIDTH, subsequent_indent=" " * len(lead), break_long_words=False
     ).replace("\u00a0", " ")

@@ -13,6 +13,8 @@ from prapasca.language import NumberStyle, Translator
 from prapasca.report.model import Cell, Paragraph, Power, Range, Real
 from prapasca.report.sentences import sentence
 
+UNDEFINED = "–"
+
 ORIGIN_LABELS = {
     "collected": "",
     "synthetic": N_("synthetic data, not a study"),
@@ -45,16 +47,16 @@ class Context:
 
 
 def p_cell(p: float | None, log_p: float | None = None) -> Cell:
-    """Return a p value in full: four decimals, or a power of ten below 0.001."""
+    """Return a p value in full: four decimals, or a power of ten below 0.001; a dash without one."""
     if p is None:
-        return None
+        return UNDEFINED
     return Power(math.log(max(p, sys.float_info.min)) if log_p is None else log_p)
 
 
 def range_cell(ctx: Context, interval: Interval | None, decimals: int, *, percent: bool = False) -> Cell:
-    """Return an interval's two ends, or nothing."""
+    """Return an interval's two ends, or a dash."""
     if interval is None:
-        return None
+        return UNDEFINED
     return Range(
         interval.low,
         interval.high,
@@ -66,5 +68,5 @@ def range_cell(ctx: Context, interval: Interval | None, decimals: int, *, percen
 
 
 def real_cell(value: float | None, decimals: int = 2, *, bounded: bool = False) -> Cell:
-    """Return a number, or nothing where it is undefined."""
-    return None if value is None else Real(value, decimals, bounded=bounded)
+    """Return a number, or a dash where it is undefined."""
+    return UNDEFINED if value is None else Real(value, decimals, bounded=bounded)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from prapasca.errors import N_
-from prapasca.report.model import Column, Percent, Row, Table
-from prapasca.report.tables.context import Context, range_cell, real_cell
+from prapasca.report.model import Column, Paragraph, Percent, Row, Table
+from prapasca.report.tables.context import UNDEFINED, Context, range_cell, real_cell
 
 
 def effects_table(ctx: Context) -> Table:
     """Show effect sizes with their intervals; undefined ones stay empty and the note says why."""
     t, effects = ctx.t, ctx.results.effects
     improved = effects.proportion_improved
-    share = Percent(improved.numerator, improved.denominator) if improved else None
+    share = Percent(improved.numerator, improved.denominator) if improved else UNDEFINED
     exact, wilson = (improved.clopper_pearson, improved.wilson) if improved else (None, None)
     rows = [
         (N_("Improved, %"), share, range_cell(ctx, exact, 1, percent=True), "Clopper–Pearson"),
@@ -48,7 +48,15 @@ def effects_table(ctx: Context) -> Table:
             Column(t(N_("Interval method")), "left"),
         ),
         tuple(Row((t(name), estimate, interval, method)) for name, estimate, interval, method in rows),
-        tuple(ctx.note(N_("{remark}"), remark=message) for message in effects.messages),
+        (
+            ctx.note(
+                N_(
+                    "The rank-biserial correlation, the probability of superiority and the Hodges–Lehmann estimate "
+                    "are of after − before: above 0 (superiority: above 0.5) where values rise."
+                )
+            ),
+            *(Paragraph((t.message(message),), "note") for message in effects.messages),
+        ),
     )
 
 

@@ -6,7 +6,7 @@ from prapasca.analysis import CharacteristicResult, SubgroupResult
 from prapasca.errors import N_
 from prapasca.report.model import Cell, Column, Count, Paragraph, Percent, Range, Real, Row, Table
 from prapasca.report.sentences import sentence
-from prapasca.report.tables.context import Context, p_cell, range_cell
+from prapasca.report.tables.context import UNDEFINED, Context, p_cell, range_cell
 
 EXCLUSIONS = {
     "missing_pre": N_("Excluded: not observed before"),
@@ -57,7 +57,9 @@ def _characteristic_rows(ctx: Context, characteristic: CharacteristicResult) -> 
     rows = [Row((characteristic.name.in_language(ctx.t.language), None, None), "group")]
     known = characteristic.n - characteristic.n_missing
     for cell in characteristic.cells:
-        counted: tuple[Cell, Cell] = ("–", "–") if cell.n is None else (Count(cell.n), Percent(cell.n, known))
+        counted: tuple[Cell, Cell] = (
+            (UNDEFINED, UNDEFINED) if cell.n is None else (Count(cell.n), Percent(cell.n, known))
+        )
         rows.append(Row((cell.label.in_language(ctx.t.language), *counted)))
     if characteristic.n_missing:
         rows.append(Row((ctx.t(N_("Not recorded")), Count(characteristic.n_missing), None)))

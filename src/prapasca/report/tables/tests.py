@@ -49,6 +49,19 @@ def tests_table(ctx: Context) -> Table:
     )
 
 
+ABOUT_TESTS = (
+    N_("n: pairs that carry information for the test. –: not defined, or not computed."),
+    N_(
+        "Wilcoxon drops unchanged pairs; Wilcoxon–Pratt ranks them. Stuart–Maxwell and Bhapkar test marginal "
+        "homogeneity without scores."
+    ),
+    N_(
+        "Exact p: from the exact distribution given the sizes of the changes, ties kept. Asymptotic p: normal or "
+        "chi-square approximation without continuity correction, as SPSS prints it."
+    ),
+    N_("Z is positive where values rise."),
+)
+
 TAILS = {
     "two-sided": N_("two-sided"),
     "greater": N_("one-sided: higher after than before"),
@@ -91,16 +104,7 @@ def _label(ctx: Context, key: object) -> str:
 
 
 def _notes(ctx: Context) -> tuple[Paragraph, ...]:
-    notes = [
-        ctx.note(
-            N_(
-                "n: pairs that carry information for the test. Wilcoxon drops unchanged pairs, Wilcoxon–Pratt ranks them; "
-                "Stuart–Maxwell and Bhapkar test marginal homogeneity without scores. Exact p: from the exact distribution given the sizes "
-                "of the changes, ties kept. Asymptotic p: normal or chi-square approximation without continuity "
-                "correction, as SPSS prints it. Z is positive where increases prevail."
-            )
-        )
-    ]
+    notes = [ctx.note(template) for template in ABOUT_TESTS]
     if ctx.results.tests.signed_rank.alternative != "two-sided":
         notes.append(ctx.note(N_("Marginal homogeneity and symmetry are tested two-sided always.")))
     if any(result.p_exact_floored for result in (ctx.results.tests.signed_rank, ctx.results.tests.sign)):
