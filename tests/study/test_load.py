@@ -107,6 +107,18 @@ def test_numeric_outcome(load: Load, study_text: str) -> None:
     assert (outcome.better, outcome.minimum, outcome.maximum) == ("lower", Decimal(0), Decimal("99.9"))
 
 
+def test_a_study_may_last_one_day(load: Load) -> None:
+    period = load(
+        ('design = "one_group"', 'design = "one_group"\nperiod = { start = 2021-03-01, end = 2021-03-01 }')
+    ).period
+    assert period == Period(start=date(2021, 3, 1), end=date(2021, 3, 1))
+
+
+def test_two_categories_cannot_have_one_score(load: Load) -> None:
+    with pytest.raises(InputError, match="found 1 after 1; expected scores that rise"):
+        load(("code = 2", "score = 1"), ("code = 1", "score = 1"))
+
+
 def test_a_study_cannot_be_changed(load: Load) -> None:
     with pytest.raises(ValidationError):
         load().analysis.alternative = "less"  # type: ignore[misc]  # that is the point
@@ -233,6 +245,7 @@ def test_any_value_anywhere_is_taken_or_refused_in_our_own_words(path: tuple[Any
         assert faults
     else:
         assert not faults
+    assert len({fault.path for fault in faults}) == len(faults)
     for fault in faults:
         assert "which cannot stand here" not in fault.template
         assert not re.search("Input should|valid dictionary|Field required|pydantic", str(fault.fields))

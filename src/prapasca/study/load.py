@@ -40,13 +40,10 @@ def load_study(path: str | os.PathLike[str]) -> Study:
     text = read_toml_text(file)
     written = parse_toml(text, file)
     lines = KeyLines(text)
-    faults = list(rule_faults(written))
     try:
         study = Study.model_validate(written, context=StudyFile(file, lines))
     except ValidationError as error:
-        found = schema_faults(error)
-        at = {fault.path for fault in found}
-        faults = found + [fault for fault in faults if fault.path not in at]
+        faults = [*schema_faults(error), *rule_faults(written)]
         raise InputError.of(_messages(faults, file, lines)) from None
     return study
 

@@ -125,6 +125,8 @@ def _reason(found: str, row: str) -> str:
         return N_("a backslash has a meaning of its own in a text; write a path with / instead")
     if re.search(r"=\s*[-+]?\d+,\d+\s*(#.*)?$", row):
         return N_("a number is written with a decimal point, as in 0.95")
+    if re.search(r"=\s*\d{1,2}[-/.]\d{1,2}[-/.]\d{4}", row):
+        return N_("a date begins with the year, as in 2021-03-31")
     return next((reason for start, reason in _REASONS if found.startswith(start)), _GENERAL)
 
 
@@ -145,5 +147,6 @@ _REASONS = (
     ("Unclosed inline table", N_("a curly bracket is not closed, or a comma is missing inside")),
     ("Expected newline", N_("something stands after the value; a comment begins with #")),
     ("Expected ']", N_("the name of a table is not closed with ]")),
+    ("Invalid date", N_("this day is not in the calendar")),
     ("Invalid value", N_('the value is no text between "quotation marks", no number, date, true or false')),
 )
