@@ -15,7 +15,7 @@ from prapasca.report.tables.people import accounting_table, characteristics_tabl
 from prapasca.report.tables.spss import ranks_tables
 from prapasca.report.tables.tests import tests_table
 
-DEFAULT_STYLES = {"id": "id", "en": "sampl"}
+DEFAULT_STYLES = {"id": "id", "en": "apa7"}
 
 
 def build_document(results: StudyResults, language: str) -> Document:
