@@ -124,6 +124,13 @@ def test_delimiters_beyond_the_header_are_no_fields() -> None:
     assert columns("before;after\n1;2;;\n") == {"before": ["1"], "after": ["2"]}
 
 
+def test_a_name_split_by_the_delimiter_is_not_shown() -> None:
+    with pytest.raises(InputError) as caught:
+        read("id,before,after,parity,age\nSiti, Aminah,3,1,1,30\n")
+    assert [message.code for message in caught.value.messages] == ["unequal-row"]
+    assert "Aminah" not in str(caught.value)
+
+
 def test_windows_1252_is_told() -> None:
     rows = read("id;before;after;parity;age;note\nr1;3;1;1;30;½\n".encode("cp1252"))
     assert rows.source.encoding == "cp1252"

@@ -148,3 +148,9 @@ def test_a_damaged_sheet_is_damaged(tmp_path: Path) -> None:
     path = rewritten(workbook([HEADER, *ROWS]), tmp_path, rb"</row>.*", b"</row><ro")
     with pytest.raises(InputError, match="damaged or no XLSX workbook"):
         read_data(study("wide"), path)
+
+
+def test_a_sheet_that_breaks_off_while_read_is_damaged(tmp_path: Path) -> None:
+    path = rewritten(workbook([HEADER, *ROWS]), tmp_path, rb'<c r="B3" t="n"><v>2</v>', b'<c r="B3" t="s"><v>999</v>')
+    with pytest.raises(InputError, match="damaged or no XLSX workbook"):
+        read_data(study("wide"), path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from prapasca.errors import N_, InputError, Message
@@ -125,7 +126,7 @@ def study_rows(study: Study, rules: Expected, table: RawTable) -> StudyRows:
     InputError
         Everything wrong with the cells at once.
     """
-    if len(table.blank) == table.n_rows:
+    if len(table.blank) == table.n_rows and not _errors(table.messages):
         raise InputError(
             "header-only",
             N_("{place}: there are no rows below the column names; expected one row for each person"),
@@ -138,7 +139,7 @@ def study_rows(study: Study, rules: Expected, table: RawTable) -> StudyRows:
     else:
         pre, post, characteristics = _long(study.data, rules, cells)
     messages = [*table.messages, *_marks_message(cells), *problems.messages()]
-    errors = [message for message in messages if message.severity == "error"]
+    errors = _errors(messages)
     if errors:
         raise InputError.of(errors)
     accounting = account(pre, post, rows_read=table.n_rows, rows_blank=len(table.blank))
@@ -150,6 +151,10 @@ def study_rows(study: Study, rules: Expected, table: RawTable) -> StudyRows:
         {key: tuple(values) for key, values in characteristics.items()},
         (*messages, *_accounting_messages(accounting, table.place)),
     )
+
+
+def _errors(messages: Iterable[Message]) -> list[Message]:
+    return [message for message in messages if message.severity == "error"]
 
 
 Columns = tuple[list[Value], list[Value], dict[str, list[Value]]]

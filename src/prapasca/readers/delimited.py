@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from prapasca.errors import N_, InputError, Message
@@ -52,14 +52,16 @@ def read_delimited(content: bytes, source: Source, wanted: Wanted) -> RawTable:
     positions, notes = locate(source.name, header, wanted)
     blank, n_rows = without_trailing_blanks(not any(cell.strip() for cell in row) for row in rows)
     del rows[n_rows:]
-    notes += _unequal(source.name, len(header), rows, blank)
+    unequal = _unequal(len(header), rows, blank)
+    notes += _unequal_messages(source.name, len(header), unequal)
     if decoded.encoding == "cp1252":
         notes.append(_windows(source.name))
     return RawTable(
         Source(source.name, source.format, None, decoded.encoding, source.sha256),
         2,
         {name: [row[at] if at < len(row) else "" for row in rows] for name, at in positions.items()},
-        blank,
+        # cells of such a row may stand in the wrong column, an id where a value is read
+        blank.union(*unequal.values()),
         n_rows,
         messages=tuple(notes),
     )
@@ -100,21 +102,33 @@ def _records(text: str, delimiter: str, name: str) -> Iterator[list[str]]:
         yield record
 
 
-def _unequal(name: str, width: int, rows: Sequence[Sequence[str]], blank: frozenset[int]) -> list[Message]:
+def _unequal(width: int, rows: Sequence[Sequence[str]], blank: frozenset[int]) -> dict[int, list[int]]:
+    """Return the positions of rows with too few or too many fields, by the number of fields."""
     wrong: dict[int, list[int]] = {}
     for position, row in enumerate(rows):
         if len(row) != width and position not in blank and (len(row) < width or any(map(str.strip, row[width:]))):
-            wrong.setdefault(len(row), []).append(position + 2)
-    return [_unequal_message(name, width, found, at) for found, at in list(wrong.items())[:SENTENCES_OF_A_KIND]]
+            wrong.setdefault(len(row), []).append(position)
+    return wrong
 
 
-def _unequal_message(name: str, width: int, found: int, rows: list[int]) -> Message:
+def _unequal_messages(name: str, width: int, wrong: Mapping[int, list[int]]) -> list[Message]:
     template = N_(
-        "{file}, {where}: {found} fields, expected {width} as in the header; put a text or number that holds "
-        "the delimiter between quotation marks"
+        "{file}, {where}: {found} fields, expected {width} as in the header; put a text or number that holds the "
+        "delimiter between quotation marks"
     )
-    fields = {"file": name, "where": where(rows[:ROWS_NAMED], len(rows)), "found": found, "width": width}
-    return Message("unequal-row", template, fields)
+    return [
+        Message(
+            "unequal-row",
+            template,
+            {
+                "file": name,
+                "where": where([position + 2 for position in positions[:ROWS_NAMED]], len(positions)),
+                "found": found,
+                "width": width,
+            },
+        )
+        for found, positions in islice(wrong.items(), SENTENCES_OF_A_KIND)
+    ]
 
 
 def _windows(name: str) -> Message:

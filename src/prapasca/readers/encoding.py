@@ -5,12 +5,17 @@ from __future__ import annotations
 import codecs
 from dataclasses import dataclass
 
-from prapasca.errors import N_, InputError
+from prapasca.errors import N_, InputError, Message
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
-_NAMES = {"utf-8": "UTF-8", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "cp1252": "UTF-8 or Windows-1252"}
+_NAMES = {
+    "utf-8": "UTF-8",
+    "utf-16-le": "UTF-16",
+    "utf-16-be": "UTF-16",
+    "cp1252": Message("encodings", N_("UTF-8 or Windows-1252")),
+}
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from prapasca.checks import nearest
-from prapasca.errors import N_, InputError
+from prapasca.errors import N_, InputError, os_reason
 from prapasca.readers.columns import Wanted
 from prapasca.readers.delimited import read_delimited
 from prapasca.readers.rows import Source
@@ -61,8 +61,8 @@ def read_file(path: Path, wanted: Wanted, sheet: str | None) -> RawTable:
         A format whose optional packages are not installed.
     """
     _check_ending(path)
-    _check_exists(path)
     try:
+        _check_exists(path)
         return _read(path, wanted, sheet)
     except PermissionError:
         raise InputError(
@@ -72,7 +72,7 @@ def read_file(path: Path, wanted: Wanted, sheet: str | None) -> RawTable:
         ) from None
     except OSError as error:
         raise InputError(
-            "unreadable", N_("{file} cannot be read: {reason}"), file=path.name, reason=error.strerror or str(error)
+            "unreadable", N_("{file} cannot be read: {reason}"), file=path.name, reason=os_reason(error)
         ) from None
 
 
@@ -120,9 +120,11 @@ def _check_exists(path: Path) -> None:
         return
     folder = path.parent
     if not folder.is_dir():
-        raise InputError("no-folder", N_("{file}: its folder {folder} does not exist"), file=path.name, folder=folder)
+        raise InputError(
+            "no-folder", N_("{file}: its folder {folder} does not exist"), file=path.name, folder=str(folder)
+        )
     hint = nearest(path.name, (entry.name for entry in os.scandir(folder) if entry.is_file()))
     template = N_("{file} does not exist in the folder {folder}; expected the data of the study")
     if hint is not None:
         template = N_("{file} does not exist in the folder {folder}; did you mean {hint}?")
-    raise InputError("no-file", template, file=path.name, folder=folder, hint=hint)
+    raise InputError("no-file", template, file=path.name, folder=str(folder), hint=hint)

@@ -23,15 +23,15 @@ from prapasca.readers.values import cell_text, folded, is_empty
 
 _BROKEN = (
     zipfile.BadZipFile,
-    AttributeError,
-    KeyError,
-    ValueError,
-    TypeError,
-    IndexError,
-    EOFError,
-    OSError,
-    ParseError,
     zlib.error,
+    ParseError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    TypeError,
+    ValueError,
 )
 
 _FORMULA_OR_MERGE = re.compile(rb"<(?:\w+:)?(?:f|mergeCell)[ />]")
@@ -58,7 +58,7 @@ def read_xlsx(content: bytes, source: Source, wanted: Wanted, sheet: str | None)
     """
     with _opened(content, source.name) as book:
         worksheet, notes = _sheet(book, source.name, wanted, sheet)
-        rows = _rows(worksheet)
+        rows = _rows(worksheet, source.name)
         found = Source(source.name, "xlsx", worksheet.title, None, source.sha256)
         where = place(found.name, found.sheet)
         head = list(islice(rows, ROWS_SEARCHED))
@@ -87,8 +87,6 @@ def _opened(content: bytes, name: str, *, cells_only: bool = True) -> Iterator[A
             raise _damaged(content, name) from None
         try:
             yield book
-        except (zipfile.BadZipFile, ParseError, zlib.error, EOFError):
-            raise _damaged(content, name) from None
         finally:
             book.close()
 
@@ -128,7 +126,7 @@ def _sheet(book: Any, name: str, wanted: Wanted, asked: str | None) -> tuple[Any
 def _sheet_with_columns(sheets: Sequence[Any], name: str, wanted: Wanted) -> tuple[Any, list[Message]]:
     if not sheets:
         raise InputError("no-sheet", N_("{file} holds no sheet with cells; expected one with the data"), file=name)
-    merits = [_merit(sheet, wanted) for sheet in sheets]
+    merits = [_merit(sheet, name, wanted) for sheet in sheets]
     chosen = sheets[merits.index(max(merits))]
     if len(sheets) == 1:
         return chosen, []
@@ -137,16 +135,19 @@ def _sheet_with_columns(sheets: Sequence[Any], name: str, wanted: Wanted) -> tup
     return chosen, [Message("sheet-chosen", template, fields, "note")]
 
 
-def _merit(sheet: Any, wanted: Wanted) -> tuple[int, int, bool]:
-    names = [[cell_text(cell.value) or "" for cell in row] for row in islice(_rows(sheet), ROWS_SEARCHED)]
+def _merit(sheet: Any, name: str, wanted: Wanted) -> tuple[int, int, bool]:
+    names = [[cell_text(cell.value) or "" for cell in row] for row in islice(_rows(sheet, name), ROWS_SEARCHED)]
     first = count_found(names[0], wanted) if names else 0
     return first, find_header(names, wanted)[1], sheet.sheet_state == "visible"
 
 
-def _rows(sheet: Any) -> Iterator[Sequence[Any]]:
+def _rows(sheet: Any, name: str) -> Iterator[Sequence[Any]]:
     # some programs write the size of the sheet wrongly
     sheet.reset_dimensions()
-    return iter(sheet.iter_rows())
+    try:
+        yield from sheet.iter_rows()
+    except _BROKEN:
+        raise _damaged(b"", name) from None
 
 
 def _columns(
@@ -177,7 +178,7 @@ def _unseen(
 ) -> list[tuple[str, int, CellFault]]:
     """Return the empty cells that hold a formula never calculated, or lie in a merged area."""
     empty = [(name, row) for name, cells in columns.items() for row, value in enumerate(cells) if value is None]
-    if not empty or not _has_formulas_or_merges(content):
+    if not empty or not _has_formulas_or_merges(content, source.name):
         return []
     with _opened(content, source.name, cells_only=False) as book:
         sheet = book[source.sheet]
@@ -186,10 +187,13 @@ def _unseen(
     return [(name, row, fault) for name, row, fault in faults if fault is not None]
 
 
-def _has_formulas_or_merges(content: bytes) -> bool:
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
-        return any(_FORMULA_OR_MERGE.search(archive.read(name)) for name in sheets)
+def _has_formulas_or_merges(content: bytes, name: str) -> bool:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            sheets = [part for part in archive.namelist() if part.startswith("xl/worksheets/")]
+            return any(_FORMULA_OR_MERGE.search(archive.read(part)) for part in sheets)
+    except _BROKEN:
+        raise _damaged(content, name) from None
 
 
 def _fault(sheet: Any, row: int, column: int, merged: Sequence[tuple[int, int, int, int]]) -> CellFault | None:
