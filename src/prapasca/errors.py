@@ -6,6 +6,7 @@ The text of a message is an English template; the language of the reader is chos
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, Protocol, runtime_checkable
@@ -76,6 +77,35 @@ def _as_text(value: object, translate: object) -> object:
     if isinstance(value, (list, tuple)):
         return ", ".join(str(_as_text(item, translate)) for item in value)
     return value
+
+
+OS_REASONS = {
+    errno.EPERM: N_("Operation not permitted"),
+    errno.ENOENT: N_("No such file or directory"),
+    errno.EIO: N_("Input/output error"),
+    errno.EACCES: N_("Permission denied"),
+    errno.EBUSY: N_("Device or resource busy"),
+    errno.EEXIST: N_("File exists"),
+    errno.ENOTDIR: N_("Not a directory"),
+    errno.EISDIR: N_("Is a directory"),
+    errno.EINVAL: N_("Invalid argument"),
+    errno.ENOSPC: N_("No space left on device"),
+    errno.EROFS: N_("Read-only file system"),
+    errno.ENAMETOOLONG: N_("File name too long"),
+}
+"""The commonest reasons of a system that refuses a file; it gives them in its own language only."""
+
+
+def os_reason(error: OSError) -> Message | str:
+    """Return why the system refused, as a message that can be translated if the reason is a common one.
+
+    Examples
+    --------
+    >>> str(os_reason(PermissionError(errno.EACCES, "permission denied by the system")))
+    'Permission denied'
+    """
+    reason = OS_REASONS.get(error.errno or 0)
+    return Message("os-reason", reason) if reason else error.strerror or type(error).__name__
 
 
 class PrapascaError(Exception):

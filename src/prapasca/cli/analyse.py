@@ -36,6 +36,7 @@ def command(t: Translator) -> click.Command:
     return click.Command(
         "analyse",
         callback=run,
+        options_metavar=t(N_("[OPTIONS]")),
         help=t(
             N_(
                 "Analyse a study exactly: read the data, reduce them to their transition table, test it and print "
@@ -44,8 +45,8 @@ def command(t: Translator) -> click.Command:
         ),
         short_help=t(N_("Analyse a study exactly and print its results.")),
         params=[
-            study_argument(),
-            data_argument(),
+            study_argument(t),
+            data_argument(t),
             language_option(t),
             click.Option(
                 ["--format", "output_format"],
@@ -54,7 +55,7 @@ def command(t: Translator) -> click.Command:
             ),
             click.Option(
                 ["-o", "--output"],
-                metavar="FILE",
+                metavar=t(N_("FILE")),
                 type=click.Path(path_type=Path),
                 help=t(N_("Write to FILE instead of the screen.")),
             ),

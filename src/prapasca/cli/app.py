@@ -23,6 +23,8 @@ def build_cli(t: Translator) -> click.Group:
         help=t(N_("Before–after studies in health: plan, analyse exactly, report and check them.")),
         epilog=t(N_("Start with: prapasca new my-study --template oxytocin-massage")),
         params=[language_option(t)],
+        options_metavar=t(N_("[OPTIONS]")),
+        subcommand_metavar=t(N_("COMMAND [ARGS]...")),
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
         callback=lambda **_: None,
     )

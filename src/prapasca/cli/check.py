@@ -33,6 +33,7 @@ def command(t: Translator) -> click.Command:
     return click.Command(
         "check",
         callback=run,
+        options_metavar=t(N_("[OPTIONS]")),
         help=t(
             N_(
                 "Check a study file and its data and tell everything wrong at once, without analysing. DATA replaces "
@@ -40,7 +41,7 @@ def command(t: Translator) -> click.Command:
             )
         ),
         short_help=t(N_("Tell everything wrong with a study file and its data.")),
-        params=[study_argument(), data_argument(), language_option(t)],
+        params=[study_argument(t), data_argument(t), language_option(t)],
     )
 
 

@@ -30,6 +30,7 @@ def command(t: Translator) -> click.Command:
     return click.Command(
         "new",
         callback=run,
+        options_metavar=t(N_("[OPTIONS]")),
         help=t(
             N_(
                 "Write a commented study file and an empty data sheet (Excel with drop-down lists, and CSV) into DIR. "
@@ -38,7 +39,7 @@ def command(t: Translator) -> click.Command:
         ),
         short_help=t(N_("Start a study: a study file and an empty data sheet.")),
         params=[
-            click.Argument(["folder"], metavar="DIR", type=click.Path(path_type=Path)),
+            click.Argument(["folder"], metavar=t(N_("DIR")), type=click.Path(path_type=Path)),
             click.Option(
                 ["--template"],
                 type=click.Choice(TEMPLATES),

@@ -20,11 +20,11 @@ def language_option(t: Translator) -> click.Option:
     )
 
 
-def study_argument() -> click.Argument:
+def study_argument(t: Translator) -> click.Argument:
     """Return the study file."""
-    return click.Argument(["study"], metavar="STUDY", type=click.Path(path_type=Path))
+    return click.Argument(["study"], metavar=t(N_("STUDY")), type=click.Path(path_type=Path))
 
 
-def data_argument() -> click.Argument:
+def data_argument(t: Translator) -> click.Argument:
     """Return the data file, by default the one the study file names."""
-    return click.Argument(["data"], metavar="[DATA]", required=False, type=click.Path(path_type=Path))
+    return click.Argument(["data"], metavar=t(N_("[DATA]")), required=False, type=click.Path(path_type=Path))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterable
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from prapasca.errors import N_, InputError
+from prapasca.errors import N_, InputError, os_reason
 
 
 def deliver(text: str, target: Path | None, *, inputs: Iterable[Path], byte_order_mark: bool = False) -> None:
@@ -48,13 +49,13 @@ def deliver(text: str, target: Path | None, *, inputs: Iterable[Path], byte_orde
             "cannot-write",
             N_("-o: {file} cannot be written ({reason}); name a file in a folder that exists and is yours to write"),
             file=str(target),
-            reason=error.strerror or type(error).__name__,
+            reason=os_reason(error),
         ) from error
 
 
 def _replace(target: Path, content: bytes) -> None:
     if target.is_dir():
-        raise IsADirectoryError(None, "is a folder")
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
         with os.fdopen(handle, "wb") as stream:

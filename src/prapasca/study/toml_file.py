@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from prapasca.checks import nearest
-from prapasca.errors import N_, InputError, Message
+from prapasca.errors import N_, InputError, Message, os_reason
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -66,7 +66,7 @@ def _content(path: Path) -> bytes:
             "unreadable",
             N_("{file}: the file cannot be opened ({reason}); close it in other programs and see that you may read it"),
             file=path,
-            reason=error.strerror,
+            reason=os_reason(error),
         ) from None
 
 

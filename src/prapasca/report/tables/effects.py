@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from prapasca.errors import N_
+from prapasca.inference import Interval
 from prapasca.report.model import Column, Paragraph, Percent, Row, Table
 from prapasca.report.tables.context import UNDEFINED, Context, range_cell, real_cell
 
@@ -14,13 +15,13 @@ def effects_table(ctx: Context) -> Table:
     share = Percent(improved.numerator, improved.denominator) if improved else UNDEFINED
     exact, wilson = (improved.clopper_pearson, improved.wilson) if improved else (None, None)
     rows = [
-        (N_("Improved, %"), share, range_cell(ctx, exact, 1, percent=True), "Clopper–Pearson"),
-        ("", None, range_cell(ctx, wilson, 1, percent=True), "Wilson"),
+        (N_("Improved, %"), share, range_cell(ctx, exact, 1, percent=True), _method(ctx, exact)),
+        ("", None, range_cell(ctx, wilson, 1, percent=True), _method(ctx, wilson)),
         (
             N_("Rank-biserial correlation"),
             real_cell(effects.rank_biserial, 3, bounded=True),
             range_cell(ctx, effects.rank_biserial_interval, 3),
-            _method(ctx),
+            _method(ctx, effects.rank_biserial_interval),
         ),
         (N_("Net improvement"), real_cell(effects.net_improvement, 3, bounded=True), None, ""),
         (N_("r = |Z|/√N, N = all pairs"), real_cell(effects.r_all, 3, bounded=True), None, ""),
@@ -60,6 +61,5 @@ def effects_table(ctx: Context) -> Table:
     )
 
 
-def _method(ctx: Context) -> str:
-    interval = ctx.results.effects.rank_biserial_interval
+def _method(ctx: Context, interval: Interval | None) -> str:
     return ctx.t(interval.method) if interval else ""

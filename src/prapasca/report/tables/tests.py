@@ -42,7 +42,7 @@ def tests_table(ctx: Context) -> Table:
             Column(t(N_("df"))),
             Column(t(N_("Asymptotic p"))),
             Column(t(N_("Exact p"))),
-            Column("mid-p"),
+            Column(t(N_("mid-p"))),
         ),
         tuple(rows),
         _notes(ctx),

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from prapasca.checks import check_choice
-from prapasca.errors import N_, InputError
+from prapasca.errors import N_, InputError, os_reason
 from prapasca.language import LANGUAGES, translator
 from prapasca.study.load import load_study
 from prapasca.study.templates.data_sheet import csv_text, data_columns, write_workbook
@@ -64,7 +64,7 @@ def write_new_study(folder: str | os.PathLike[str], template: str, language: str
             "unwritable",
             N_("{folder}: the new study cannot be written here ({reason}); choose another folder"),
             folder=target,
-            reason=error.strerror,
+            reason=os_reason(error),
         ) from None
 
 
