@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, Protocol, runtime_checkable
+from typing import Literal, Protocol, Self, runtime_checkable
 
 Severity = Literal["error", "warning", "note"]
 
@@ -132,7 +132,7 @@ class PrapascaError(Exception):
         super().__init__(str(self.messages[0]))
 
     @classmethod
-    def of(cls, messages: Iterable[Message]) -> PrapascaError:
+    def of(cls, messages: Iterable[Message]) -> Self:
         """Build one error from everything found wrong."""
         found = tuple(messages)
         error = cls(found[0].code, found[0].template, **found[0].fields)
