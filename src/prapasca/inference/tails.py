@@ -135,8 +135,8 @@ def exact_p(tails: Tails, alternative: Alternative = "two-sided") -> ExactP:
     sides, log_sides = (2, _LOG_2) if alternative == "two-sided" else (1, 0.0)
     log_p = min(0.0, log_tail + log_sides)
     if tail >= SMALLEST_P:
-        # both tails are 1/2 or more at the centre only
-        at_centre = sides == 2 and tail >= 0.5
+        # the smaller tail passes 1/2 at the centre only
+        at_centre = sides == 2 and tail > 0.5
         p, p_mid = sides * tail, 1.0 if at_centre else sides * (tail - tails.point / 2)
     else:
         # the point is part of the tail, so at least half of the tail is left and nothing cancels
