@@ -26,7 +26,7 @@ Groups: TypeAlias = list[tuple[int, int]]
 """Pairs of score and size, scores distinct and ascending."""
 
 MAX_STATES = 2**22
-"""Most states of one half of the distribution; about 0.3 GB at work."""
+"""Most states of one half of the distribution; about 0.6 GB at work."""
 
 CUTS = (70.0, 700.0, inf)
 """Tilted probabilities below ``exp(-cut)`` are left out; the next cut is tried where that is felt."""
