@@ -24,7 +24,12 @@ languages = pytest.mark.parametrize("catalogue", CATALOGUES, ids=lambda catalogu
 
 def texts(catalogue: Catalog) -> dict[object, object]:
     """Return the translation of each template."""
-    return {message.id: message.string for message in catalogue if message.id}
+    return {hashable(message.id): hashable(message.string) for message in catalogue if message.id}
+
+
+def hashable(forms: object) -> object:
+    """Return one form as it is, several as a tuple."""
+    return tuple(forms) if isinstance(forms, list) else forms
 
 
 def fields(text: str) -> set[str]:
