@@ -107,7 +107,9 @@ def _effect(ctx: Context) -> tuple[Part, ...]:
 
 
 def _limits(ctx: Context) -> tuple[Part, ...]:
-    intervention = ctx.results.study.intervention
+    change, intervention = ctx.results.change, ctx.results.study.intervention
+    if change.unchanged == change.n:
+        return ()
     if intervention is None:
         return sentence(
             ctx.t,
