@@ -40,13 +40,12 @@ def printed(command: Shown, language: str, folder: Path) -> str:
 
 
 def stale(page: Path, folder: Path) -> list[str]:
-    """Follow a page from top to bottom and return the passages that the program does not print."""
+    """Follow a page from top to bottom; return the passages shown that the program does not print."""
     missing = []
     for block in blocks(page.read_text(encoding="utf-8")):
         write_file(block, folder)
-        for command in shown(block):
-            output = printed(command, language_of(page), folder)
-            passage = mismatch(command.output, output) if command.output else None
+        for command in filter(lambda command: command.output, shown(block)):
+            passage = mismatch(command.output, printed(command, language_of(page), folder))
             if passage is not None:
                 missing.append(f"{' '.join(command.arguments)}: {passage}")
     return missing
