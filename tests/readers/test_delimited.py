@@ -47,7 +47,8 @@ def test_what_is_written_is_read_back(
     pairs: list[tuple[str | None, str | None]], delimiter: str, encoding: str, declared: bool, data: st.DataObject
 ) -> None:
     spell = {key: st.sampled_from(options) for key, options in SPELLINGS.items()}
-    note = st.text(st.characters(codec="cp1252", exclude_characters="\0"), max_size=8)
+    # csv.writer leaves a lone carriage return unquoted, where it ends the row
+    note = st.text(st.characters(codec="cp1252", exclude_characters="\0\r"), max_size=8)
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=delimiter, lineterminator=data.draw(st.sampled_from(["\r\n", "\n"])))
     writer.writerow(["note", "id", "after", "before", "parity", "age"])

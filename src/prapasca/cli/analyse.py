@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from prapasca.cli.console import say
 from prapasca.cli.options import data_argument, language_option, study_argument
 from prapasca.cli.output import deliver
 from prapasca.errors import N_
@@ -31,7 +32,7 @@ def command(t: Translator) -> click.Command:
         source = data or study.parent / loaded.data.path
         deliver(text, output, inputs=(study, source), byte_order_mark=chosen == "csv")
         if output is not None:
-            click.echo(t(N_("Written: {file}")).format(file=output), err=True)
+            say(t(N_("Written: {file}")).format(file=output), error=True)
 
     return click.Command(
         "analyse",

@@ -10,7 +10,7 @@ from importlib.metadata import version
 import click
 
 from prapasca.cli import analyse, check, new
-from prapasca.cli.console import prepare_streams, report_click_error, report_error, speak
+from prapasca.cli.console import prepare_streams, report_click_error, report_error, say, speak
 from prapasca.cli.options import language_option
 from prapasca.errors import N_, PrapascaError
 from prapasca.language import Translator, choose_language, translator
@@ -76,7 +76,7 @@ def _asked_language(arguments: Sequence[str]) -> str | None:
 def _version_option(t: Translator) -> click.Option:
     def show(ctx: click.Context, _parameter: click.Parameter, value: object) -> None:
         if value and not ctx.resilient_parsing:
-            click.echo(f"prapasca {version('prapasca')}")
+            say(f"prapasca {version('prapasca')}")
             ctx.exit()
 
     return click.Option(

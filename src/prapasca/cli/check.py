@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from prapasca.cli.console import say
 from prapasca.cli.options import data_argument, language_option, study_argument
 from prapasca.errors import N_, Message, PrapascaError
 from prapasca.language import Translator
@@ -21,9 +22,9 @@ def command(t: Translator) -> click.Command:
     def run(study: Path, data: Path | None) -> int:
         found = list(_check(study, data))
         for message in found:
-            click.echo(f"{t(LABELS[message.severity])}: {t.message(message)}")
+            say(f"{t(LABELS[message.severity])}: {t.message(message)}")
         counts = Counter(message.severity for message in found)
-        click.echo(
+        say(
             t(N_("Errors: {errors}. Warnings: {warnings}. Notes: {notes}.")).format(
                 errors=counts["error"], warnings=counts["warning"], notes=counts["note"]
             )

@@ -46,11 +46,16 @@ def speak(language: str) -> None:
     gettext.textdomain(DOMAIN)
 
 
+def say(text: str, *, end: str = "\n", error: bool = False) -> None:
+    """Print for a person; unlike the command-line library's echo, in the stream's own encoding."""
+    print(text, end=end, file=sys.stderr if error else sys.stdout)
+
+
 def report_error(error: PrapascaError, t: Translator) -> None:
     """Print every message of an error, one a line."""
     label = t(N_("error"))
     for message in error.messages:
-        click.echo(f"{label}: {t.message(message)}", err=True)
+        say(f"{label}: {t.message(message)}", error=True)
 
 
 def report_click_error(error: click.ClickException) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from prapasca.cli.console import say
 from prapasca.cli.options import language_option
 from prapasca.errors import N_
 from prapasca.language import Translator
@@ -20,8 +21,8 @@ def command(t: Translator) -> click.Command:
         from prapasca.study.templates import write_new_study
 
         for path in write_new_study(folder, template, t.language):
-            click.echo(t(N_("Written: {file}")).format(file=path))
-        click.echo(
+            say(t(N_("Written: {file}")).format(file=path))
+        say(
             t(N_("Next: fill in the study file and the data sheet, then run: prapasca check {file}")).format(
                 file=folder / "study.toml"
             )

@@ -8,8 +8,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-import click
-
+from prapasca.cli.console import say
 from prapasca.errors import N_, InputError, os_reason
 
 
@@ -33,7 +32,7 @@ def deliver(text: str, target: Path | None, *, inputs: Iterable[Path], byte_orde
         The folder is not there or not writable, or the target is one of the inputs.
     """
     if target is None:
-        click.echo(text, nl=False)
+        say(text, end="")
         return
     if any(_same_file(target, source) for source in inputs):
         raise InputError(

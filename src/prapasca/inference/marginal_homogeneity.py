@@ -225,14 +225,13 @@ def _undefined(table: TransitionTable, potential: _Array) -> bool:
 
 
 def _fewer_df(table: TransitionTable, components: list[list[int]]) -> Message:
-    groups = [" + ".join(str(table.categories[i]) for i in members) for members in components]
     return Message(
         "fewer-df",
         N_(
             "marginal homogeneity: df is {df}, the number of categories {categories} less the number of groups "
-            "of categories between which nobody moved ({groups}); a generalised inverse is used"
+            "of categories between which nobody moved, {groups}; a generalised inverse is used"
         ),
-        {"df": len(table.categories) - len(groups), "categories": len(table.categories), "groups": groups},
+        {"df": len(table.categories) - len(components), "categories": len(table.categories), "groups": len(components)},
         "note",
     )
 
@@ -241,7 +240,7 @@ def _bhapkar_undefined(n: int) -> Message:
     return Message(
         "bhapkar-undefined",
         N_(
-            "Bhapkar's statistic is undefined: nobody stayed and all {n} pairs moved as if by the same step, "
+            "Bhapkar's statistic is undefined: nobody stayed and every pair (n = {n}) moved as if by the same step, "
             "so the change has no variance; use Stuart-Maxwell"
         ),
         {"n": n},

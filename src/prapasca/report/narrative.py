@@ -51,16 +51,17 @@ def _change(ctx: Context) -> tuple[Part, ...]:
         return sentence(ctx.t, N_("All {n} people observed before and after improved."), n=Count(n))
     return sentence(
         ctx.t,
-        N_(
-            "Of {n} people observed before and after, {improved} ({share}%) improved, {unchanged} stayed the same "
-            "and {worsened} worsened."
-        ),
+        N_("Of {n} people observed before and after, {improved}, {unchanged} and {worsened}."),
         n=Count(n),
-        improved=Count(change.improved),
-        share=Percent(change.improved, n),
-        unchanged=Count(change.unchanged),
-        worsened=Count(change.worsened),
+        improved=_counted(ctx, N_("{count} ({share}%) improved"), N_("nobody improved"), change.improved),
+        unchanged=_counted(ctx, N_("{count} stayed the same"), N_("nobody stayed the same"), change.unchanged),
+        worsened=_counted(ctx, N_("{count} worsened"), N_("nobody worsened"), change.worsened),
     )
+
+
+def _counted(ctx: Context, some: str, none: str, count: int) -> tuple[Part, ...]:
+    share = Percent(count, ctx.results.change.n)
+    return sentence(ctx.t, some if count else none, count=Count(count), share=share)
 
 
 def _test(ctx: Context) -> tuple[Part, ...]:

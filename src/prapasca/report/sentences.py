@@ -20,7 +20,7 @@ def sentence(t: Translator, template: str, **fields: object) -> tuple[Part, ...]
     template
         Marked English template.
     **fields
-        Numbers of the document model, or words.
+        Numbers of the document model, words, or sentences filled before.
 
     Examples
     --------
@@ -39,7 +39,8 @@ def fill(t: Translator, translated: str, **fields: object) -> tuple[Part, ...]:
         if literal:
             parts.append(literal)
         if name is not None:
-            parts.append(_part(t, fields[name]))
+            value = fields[name]
+            parts += value if isinstance(value, tuple) else (_part(t, value),)
     return tuple(parts)
 
 
