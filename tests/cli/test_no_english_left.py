@@ -220,7 +220,7 @@ def test_a_new_study_and_its_data_sheet(
 
     monkeypatch.chdir(tmp_path)
     shown = said(capsys, "new", "1", "--template", template)
-    assert unmarked(shown, ["study.toml data.xlsx data.csv prapasca check"]) == []
+    assert unmarked(shown, ["study.toml data.xlsx data.csv python -m prapasca check"]) == []
     named = names(load_study(tmp_path / "1" / "study.toml"))
     workbook = load_workbook(tmp_path / "1" / "data.xlsx")
     cells = [cell.value for sheet in workbook for row in sheet for cell in row if isinstance(cell.value, str)]

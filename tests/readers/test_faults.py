@@ -88,7 +88,7 @@ def test_a_missing_extra_is_one_sentence(
     (tmp_path / name).write_bytes(b"data")
     error = failure(tmp_path / name)
     assert error.code == "missing-extra"
-    assert str(error).endswith(f'pip install "prapasca[{extra}]"')
+    assert f'need the extra "{extra}"; install it with: pip install {package}' in str(error)
 
 
 def test_thousands_of_bad_cells_make_a_few_sentences(tmp_path: Path) -> None:

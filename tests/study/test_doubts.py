@@ -59,7 +59,7 @@ def test_published_counts_above_the_sample(load: Load) -> None:
         ('title = { id = "[ISI: judul]", en = "[FILL IN: title]" }', ["study.title"]),
         ('title = { id = "Judul", en = "[FILL IN: title]" }', ["study.title"]),
         ('title = "a"\nauthors = [\n "Sari",\n "[ISI: nama]",\n]', ["study.authors[2]"]),
-        ('title = "a"\nsetting = "[ISI: tempat]"\nauthors = ["[ISI: nama]"]', ["study.setting", "study.authors"]),
+        ('title = "a"\nsetting = "[ISI: tempat]"\nauthors = ["[ISI: nama]"]', ["study.setting", "study.authors[1]"]),
     ],
 )
 def test_what_is_left_to_fill_in(load: Load, written: str, keys: list[str]) -> None:

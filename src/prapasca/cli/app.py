@@ -20,7 +20,7 @@ def build_cli(t: Translator) -> click.Group:
     """Return the command group with help in the language of `t`."""
     group = click.Group(
         "prapasca",
-        help=t(N_("Before–after studies in health: plan, analyse exactly, report and check them.")),
+        help=t(N_("Before–after studies in health: plan them, check their data, analyse them exactly.")),
         epilog=t(N_("Start with: prapasca new my-study --template oxytocin-massage")),
         params=[language_option(t)],
         options_metavar=t(N_("[OPTIONS]")),

@@ -54,7 +54,12 @@ def _check(path: Path, data: Path | None) -> Iterable[Message]:
         study = load_study(path)
     except PrapascaError as error:
         yield from error.messages
-        yield Message("data-unchecked", N_("the data were not checked: mend the study file first"), {}, "note")
+        yield Message(
+            "data-unchecked",
+            N_("the data were not checked, because the study file cannot be used as it is"),
+            {},
+            "note",
+        )
         return
     yield from study_warnings(study)
     try:

@@ -7,6 +7,7 @@ import gettext
 import os
 import sys
 import unicodedata
+from pathlib import Path
 
 import click
 
@@ -44,6 +45,13 @@ def speak(language: str) -> None:
     os.environ["LANGUAGE"] = language
     gettext.bindtextdomain(DOMAIN, str(LOCALE_FOLDER))
     gettext.textdomain(DOMAIN)
+
+
+def program() -> str:
+    """Return how the program was started, so that a command to copy works where it is not on the path."""
+    if Path(sys.argv[0]).name != "__main__.py":
+        return "prapasca"
+    return "py -m prapasca" if os.name == "nt" else "python -m prapasca"
 
 
 def say(text: str, *, end: str = "\n", error: bool = False) -> None:

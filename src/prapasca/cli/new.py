@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from prapasca.cli.console import say
+from prapasca.cli.console import program, say
 from prapasca.cli.options import language_option
 from prapasca.errors import N_
 from prapasca.language import Translator
@@ -23,8 +23,8 @@ def command(t: Translator) -> click.Command:
         for path in write_new_study(folder, template, t.language):
             say(t(N_("Written: {file}")).format(file=path))
         say(
-            t(N_("Next: fill in the study file and the data sheet, then run: prapasca check {file}")).format(
-                file=folder / "study.toml"
+            t(N_("Next: fill in the study file and the data sheet, then run: {program} check {file}")).format(
+                program=program(), file=folder / "study.toml"
             )
         )
 

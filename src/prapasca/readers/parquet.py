@@ -28,9 +28,9 @@ def read_parquet(path: Path, source: Source, wanted: Wanted) -> RawTable:
     except ImportError:
         raise MissingExtraError(
             "missing-extra",
-            N_("{file}: Parquet files need an optional package; install it with: {command}"),
+            N_('{file}: Parquet files need the extra "frames"; install it with: {command}'),
             file=source.name,
-            command='pip install "prapasca[frames]"',
+            command="pip install polars pyarrow",
         ) from None
     try:
         return read_columns(polars.scan_parquet(path, glob=False), source, wanted)

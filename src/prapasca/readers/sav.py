@@ -55,9 +55,9 @@ def _read(path: Path, name: str) -> tuple[dict[str, list[Any]], Any]:
     except ImportError:
         raise MissingExtraError(
             "missing-extra",
-            N_("{file}: SPSS files need an optional package; install it with: {command}"),
+            N_('{file}: SPSS files need the extra "spss"; install it with: {command}'),
             file=name,
-            command='pip install "prapasca[spss]"',
+            command="pip install pyreadstat",
         ) from None
     try:
         data, metadata = pyreadstat.read_sav(str(path), output_format="dict")

@@ -9,7 +9,7 @@ from prapasca.report.tables.context import Context, p_cell
 from prapasca.report.tables.tests import TAILS
 
 BANNERS = {
-    "synthetic": N_("SYNTHETIC DATA: made by a program to show how the analysis works. Nobody was observed."),
+    "synthetic": N_("SYNTHETIC DATA: made up to show how an analysis works. Nobody was observed."),
     "recovered": N_(
         "RECOVERED DATA: rebuilt from numbers a publication printed. These are not the study's own records."
     ),

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from prapasca.errors import N_, Message
+from prapasca.language import LANGUAGES
 from prapasca.study.characteristics import PublishedCounts
 from prapasca.study.load import located
 from prapasca.study.study import Study
 from prapasca.study.table import Fault, Path
-from prapasca.study.written import shown
+from prapasca.study.text import Text
 
 PLACEHOLDERS = ("[ISI:", "[FILL IN:")
 
@@ -78,19 +79,18 @@ def _published(study: Study) -> Iterator[Fault]:
 
 def _placeholders(study: Study) -> Iterator[Fault]:
     written = study.model_dump(by_alias=True, exclude_none=True)
-    seen: set[Path] = set()
     for path, value in _texts((), written):
-        # one plain text stands for both languages; it is one thing to fill in
-        place = path if study.line_of(path) != study.line_of(path[:-1]) else path[:-1]
-        if value.lstrip().startswith(PLACEHOLDERS) and place not in seen:
-            seen.add(place)
-            template = N_("{found} is still to be filled in")
-            yield Fault(place, "placeholder", template, {"found": shown(value)})
+        if any(value.in_language(language).lstrip().startswith(PLACEHOLDERS) for language in LANGUAGES):
+            yield Fault(path, "placeholder", N_('"{found}" is still to be filled in'), {"found": value})
 
 
-def _texts(path: Path, value: object) -> Iterator[tuple[Path, str]]:
+def _texts(path: Path, value: object) -> Iterator[tuple[Path, Text]]:
+    """Yield every text; one in both languages is one thing to fill in."""
     if isinstance(value, str):
-        yield path, value
+        if value.strip():
+            yield path, Text(id=value, en=value)
+    elif isinstance(value, Mapping) and value.keys() == {"id", "en"}:
+        yield path, Text(id=value["id"], en=value["en"])
     elif isinstance(value, Mapping):
         for key, inner in value.items():
             yield from _texts((*path, key), inner)

@@ -12,6 +12,7 @@ from prapasca.inference import Interval
 from prapasca.language import NumberStyle, Translator
 from prapasca.report.model import Cell, Paragraph, Power, Range, Real
 from prapasca.report.sentences import sentence
+from prapasca.study import Text
 
 UNDEFINED = "–"
 
@@ -43,7 +44,12 @@ class Context:
     @property
     def outcome(self) -> str:
         """Name of the outcome in the reader's language."""
-        return self.results.study.outcome.name.in_language(self.t.language)
+        return self.title(self.results.study.outcome.name)
+
+    def title(self, name: Text) -> str:
+        """Return a name in the reader's language as it begins a caption, a heading or a row."""
+        words = name.in_language(self.t.language)
+        return words[:1].upper() + words[1:]
 
 
 def p_cell(p: float | None, log_p: float | None = None) -> Cell:

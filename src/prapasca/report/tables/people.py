@@ -54,7 +54,7 @@ def characteristics_table(ctx: Context) -> Table | None:
 
 
 def _characteristic_rows(ctx: Context, characteristic: CharacteristicResult) -> list[Row]:
-    rows = [Row((characteristic.name.in_language(ctx.t.language), None, None), "group")]
+    rows = [Row((ctx.title(characteristic.name), None, None), "group")]
     known = characteristic.n - characteristic.n_missing
     for cell in characteristic.cells:
         counted: tuple[Cell, Cell] = (
@@ -70,13 +70,14 @@ def _summary_note(ctx: Context, characteristic: CharacteristicResult) -> Paragra
     summary = characteristic.summary
     if summary is None:
         return Paragraph(())
+    name = ctx.title(characteristic.name)
     unit = f" {characteristic.unit.in_language(ctx.t.language)}" if characteristic.unit else ""
     if summary.sd is None:
         only = Real(summary.mean, 1)
-        return ctx.note(N_("{name}: {mean}{unit} (one value)."), name=characteristic.name, mean=only, unit=unit)
+        return ctx.note(N_("{name}: {mean}{unit} (one value)."), name=name, mean=only, unit=unit)
     return ctx.note(
         N_("{name}: mean {mean}{unit} (SD {sd}), median {median}, range {range}."),
-        name=characteristic.name,
+        name=name,
         mean=Real(summary.mean, 1),
         unit=unit,
         sd=Real(summary.sd, 1),
@@ -117,9 +118,9 @@ def subgroup_table(ctx: Context, subgroup: SubgroupResult) -> Table:
     level = Real(100 * ctx.results.study.analysis.confidence_level, 0).show(ctx.style)
     return Table(
         f"subgroup-{subgroup.key}",
-        ctx.caption(N_("Improvement by group: {name}"), name=subgroup.name.in_language(t.language)),
+        ctx.caption(N_("Improvement by group: {name}"), name=ctx.title(subgroup.name)),
         (
-            Column(subgroup.name.in_language(t.language), "left"),
+            Column(ctx.title(subgroup.name), "left"),
             Column("n"),
             Column(t(N_("Improved"))),
             Column("%"),
