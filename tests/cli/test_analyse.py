@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -110,7 +112,7 @@ def test_what_the_analysis_reads_is_never_overwritten(tmp_path: Path) -> None:
     study = Path(shutil.copytree(SEED, tmp_path / "study"))
     for name in ("study.toml", "pairs.csv"):
         before = (study / name).read_bytes()
-        shown = run("analyse", study / "study.toml", "-o", study / name)
+        shown = run("analyse", study / "study.toml", "--format", "text", "-o", study / name)
         assert shown.returncode == 2
         assert "is a file the analysis reads" in shown.stderr
         assert (study / name).read_bytes() == before
@@ -134,3 +136,40 @@ def test_faults_in_the_data_stop_the_analysis(tmp_path: Path) -> None:
     assert "'smoth'" in shown.stderr
     assert "smooth" in shown.stderr
     assert "Traceback" not in shown.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_named_as_target_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor() as pool:
+        read = pool.submit(pipe.read_text, encoding="utf-8")
+        shown = run("analyse", SEED / "study.toml", "--format", "json", "-o", pipe)
+        assert shown.returncode == 0
+        assert read.result(timeout=10).startswith("{")
+    assert pipe.is_fifo()
+
+
+def test_a_link_named_as_target_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real.txt").write_text("old", encoding="utf-8")
+    try:
+        (tmp_path / "link.txt").symlink_to(tmp_path / "real.txt")
+    except OSError:
+        pytest.skip("this system allows no links")
+    assert run("analyse", SEED / "study.toml", "-o", tmp_path / "link.txt").returncode == 0
+    assert (tmp_path / "link.txt").is_symlink()
+    assert (tmp_path / "real.txt").read_text(encoding="utf-8").startswith("Oxytocin")
+
+
+def test_a_hyphen_as_target_is_the_screen(tmp_path: Path) -> None:
+    shown = run("analyse", SEED / "study.toml", "-o", "-", cwd=tmp_path)
+    assert shown.stdout == run("analyse", SEED / "study.toml").stdout
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_ending_that_is_not_written_is_refused_unless_the_format_is_named(tmp_path: Path) -> None:
+    shown = run("analyse", SEED / "study.toml", "-o", tmp_path / "out.docx")
+    assert shown.returncode == 2
+    assert "has the ending '.docx', expected one of .txt, .md, .json, .csv" in shown.stderr
+    assert list(tmp_path.iterdir()) == []
+    assert run("analyse", SEED / "study.toml", "--format", "text", "-o", tmp_path / "out.log").returncode == 0

@@ -9,7 +9,7 @@ import click
 from prapasca.cli.console import say
 from prapasca.cli.options import data_argument, language_option, study_argument
 from prapasca.cli.output import deliver
-from prapasca.errors import N_
+from prapasca.errors import N_, InputError
 from prapasca.language import Translator
 
 FORMATS = ("text", "markdown", "json", "csv")
@@ -25,14 +25,15 @@ def command(t: Translator) -> click.Command:
         from prapasca.report import render
         from prapasca.study import load_study
 
+        target = None if output == Path("-") else output
+        chosen = output_format or _format_of(target)
         loaded = load_study(study)
         results = analyse(loaded, read_data(loaded, data))
-        chosen = output_format or (ENDINGS.get(output.suffix.lower(), "text") if output else "text")
         text = render(results, chosen, t.language)
         source = data or study.parent / loaded.data.path
-        deliver(text, output, inputs=(study, source), byte_order_mark=chosen == "csv")
-        if output is not None:
-            say(t(N_("Written: {file}")).format(file=output), error=True)
+        deliver(text, target, inputs=(study, source), byte_order_mark=chosen == "csv")
+        if target is not None:
+            say(t(N_("Written: {file}")).format(file=target), error=True)
 
     return click.Command(
         "analyse",
@@ -62,3 +63,16 @@ def command(t: Translator) -> click.Command:
             ),
         ],
     )
+
+
+def _format_of(target: Path | None) -> str:
+    ending = target.suffix.lower() if target else ""
+    if ending and ending not in ENDINGS:
+        raise InputError(
+            "output-ending",
+            N_("-o: {file} has the ending {ending!r}, expected one of {expected}; rename it, or add --format"),
+            file=str(target),
+            ending=ending,
+            expected=list(ENDINGS),
+        )
+    return ENDINGS.get(ending, "text")

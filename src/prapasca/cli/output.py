@@ -52,10 +52,15 @@ def deliver(text: str, target: Path | None, *, inputs: Iterable[Path], byte_orde
         ) from error
 
 
-def _replace(target: Path, content: bytes) -> None:
+def _replace(named: Path, content: bytes) -> None:
+    target = named.resolve() if named.is_symlink() else named
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    if target.exists() and not target.is_file():
+        # a device or a pipe takes what is written; a file put in its place would destroy it
+        target.write_bytes(content)
+        return
+    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".prapasca-")
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
