@@ -66,3 +66,8 @@ def test_new_never_overwrites(tmp_path: Path) -> None:
     assert (shown.returncode, shown.stdout) == (2, "")
     assert "study.toml" in shown.stderr
     assert [path.read_text(encoding="utf-8") for path in tmp_path.iterdir()] == ["mine"]
+
+
+def test_the_next_command_can_be_copied_where_a_folder_has_a_space(tmp_path: Path) -> None:
+    shown = run("new", tmp_path / "Siti Aminah")
+    assert f'check "{tmp_path / "Siti Aminah" / "study.toml"}"\n' in shown.stdout

@@ -99,3 +99,15 @@ def test_a_reader_that_has_seen_enough_causes_no_complaint() -> None:
     shown = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
     assert shown.stdout == "section,table,row,column,value,text\n"
     assert shown.stderr == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+@pytest.mark.parametrize("arguments", ["--help", f'analyse "{SEED / "study.toml"}"', f'check "{SEED / "study.toml"}"'])
+def test_a_full_disk_is_one_sentence(arguments: str) -> None:
+    command = f'"{sys.executable}" -m prapasca --lang en {arguments} > /dev/full'
+    shown = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert shown.returncode == 2
+    assert shown.stderr == (
+        "error: the output cannot be printed (No space left on device); write it to a file with -o, or make room on "
+        "the disk\n"
+    )

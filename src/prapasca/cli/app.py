@@ -10,7 +10,15 @@ from importlib.metadata import version
 import click
 
 from prapasca.cli import analyse, check, new
-from prapasca.cli.console import prepare_streams, report_click_error, report_error, say, speak
+from prapasca.cli.console import (
+    flush,
+    give_up_output,
+    prepare_streams,
+    report_click_error,
+    report_error,
+    say,
+    speak,
+)
 from prapasca.cli.options import language_option
 from prapasca.errors import N_, PrapascaError
 from prapasca.language import Translator, choose_language, translator
@@ -47,6 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     speak(language)
     try:
         code = build_cli(t).main(given, prog_name="prapasca", standalone_mode=False)
+        flush()
     except PrapascaError as error:
         report_error(error, t)
         return 2
@@ -55,10 +64,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     except (click.Abort, KeyboardInterrupt):
         return 130
-    except BrokenPipeError:
-        # the reader of a pipe has seen enough; leave without Python complaining at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except OSError as error:
+        return give_up_output(error, t)
     return code if isinstance(code, int) else 0
 
 

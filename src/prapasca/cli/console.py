@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from prapasca.errors import N_, PrapascaError
+from prapasca.errors import N_, PrapascaError, os_reason
 from prapasca.language import Translator
 from prapasca.language.catalogue import DOMAIN, LOCALE_FOLDER
 
@@ -54,9 +54,20 @@ def program() -> str:
     return "py -m prapasca" if os.name == "nt" else "python -m prapasca"
 
 
+def as_typed(path: Path) -> str:
+    """Return a path as a command line takes it, between quotation marks where it holds a space."""
+    return f'"{path}"' if " " in str(path) else str(path)
+
+
 def say(text: str, *, end: str = "\n", error: bool = False) -> None:
     """Print for a person; unlike the command-line library's echo, in the stream's own encoding."""
     print(text, end=end, file=sys.stderr if error else sys.stdout)
+
+
+def flush() -> None:
+    """Print what still waits to be printed, while a mistake can still be told."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
 
 
 def report_error(error: PrapascaError, t: Translator) -> None:
@@ -64,6 +75,16 @@ def report_error(error: PrapascaError, t: Translator) -> None:
     label = t(N_("error"))
     for message in error.messages:
         say(f"{label}: {t.message(message)}", error=True)
+
+
+def give_up_output(error: OSError, t: Translator) -> int:
+    """Leave without Python complaining at exit; a pipe whose reader has seen enough is no mistake."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(error, BrokenPipeError):
+        return 0
+    template = N_("the output cannot be printed ({reason}); write it to a file with -o, or make room on the disk")
+    report_error(PrapascaError("cannot-print", template, reason=os_reason(error)), t)
+    return 2
 
 
 def report_click_error(error: click.ClickException) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from prapasca.cli.console import program, say
+from prapasca.cli.console import as_typed, program, say
 from prapasca.cli.options import language_option
 from prapasca.errors import N_
 from prapasca.language import Translator
@@ -24,7 +24,7 @@ def command(t: Translator) -> click.Command:
             say(t(N_("Written: {file}")).format(file=path))
         say(
             t(N_("Next: fill in the study file and the data sheet, then run: {program} check {file}")).format(
-                program=program(), file=folder / "study.toml"
+                program=program(), file=as_typed(folder / "study.toml")
             )
         )
 
