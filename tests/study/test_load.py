@@ -184,6 +184,24 @@ def test_a_folder(tmp_path: Path) -> None:
     assert sentence.endswith(f"did you mean {tmp_path / 'study.toml'}?")
 
 
+@pytest.mark.parametrize("name", ["pairs.csv", "DATA.XLSX", "pairs.sav"])
+def test_a_data_file_is_no_study_file(tmp_path: Path, name: str) -> None:
+    (sentence,) = refused(tmp_path / name)
+    assert sentence.endswith("expected a study file first, such as study.toml, and the data after it")
+
+
+def test_a_name_too_long_for_the_system_is_no_study_file(tmp_path: Path) -> None:
+    (sentence,) = refused(tmp_path / ("x" * 300))
+    assert "cannot be opened (File name too long)" in sentence
+
+
+@pytest.mark.parametrize("score", ["1e400", "-1e15", "1.0000000000000001", "1e-999999999", "1e99999999999999999999"])
+def test_a_score_of_no_ordinary_size_is_refused(load: Load, score: str) -> None:
+    with pytest.raises(InputError) as caught:
+        load(('key = "smooth"', f'key = "smooth"\nscore = {score}'))
+    assert {message.code for message in caught.value.messages} <= {"number-size", "wrong-value", "score-order"}
+
+
 def test_a_file_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def locked(_path: Path) -> bytes:
         raise PermissionError(13, "Permission denied")

@@ -149,6 +149,14 @@ def test_a_file_in_the_way(tmp_path: Path) -> None:
     assert caught.value.code == "not-a-folder"
 
 
+def test_a_name_too_long_for_the_system_leaves_nothing(tmp_path: Path) -> None:
+    for folder in (tmp_path / ("x" * 300), tmp_path / "a" / "b" / ("x" * 300)):
+        with pytest.raises(InputError) as caught:
+            write_new_study(folder, "blank", "en")
+        assert caught.value.code == "unwritable"
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("failing", range(len(FILE_NAMES)))
 def test_nothing_is_half_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: int) -> None:
     rename: Callable[[Path, Path], Path] = Path.rename

@@ -5,12 +5,13 @@ from __future__ import annotations
 import codecs
 import re
 import tomllib
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from prapasca.checks import nearest
 from prapasca.errors import N_, InputError, Message, os_reason
 
+_DATA_ENDINGS = (".csv", ".tsv", ".xls", ".xlsx", ".xlsm", ".sav", ".parquet")
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -45,20 +46,29 @@ def parse_toml(text: str, path: Path) -> dict[str, object]:
         Code ``"toml"``, with line and column.
     """
     try:
-        return tomllib.loads(text, parse_float=Decimal)
+        return tomllib.loads(text, parse_float=_decimal)
     except tomllib.TOMLDecodeError as error:
         raise _syntax_error(str(error), text, path) from None
 
 
-def _content(path: Path) -> bytes:
-    if path.is_dir():
-        hint = path / "study.toml"
-        template = N_("{file}: this is a folder, expected a study file")
-        if hint.is_file():
-            template = N_("{file}: this is a folder, expected a study file; did you mean {hint}?")
-        raise InputError("folder", template, file=path, hint=hint)
+def _decimal(text: str) -> Decimal:
+    """Return a number exactly as written; one beyond any Decimal as infinity, which no key takes."""
     try:
-        return path.read_bytes()
+        return Decimal(text)
+    except InvalidOperation:
+        return Decimal("Infinity")
+
+
+def _content(path: Path) -> bytes:
+    if path.suffix.casefold() in _DATA_ENDINGS:
+        raise InputError(
+            "data-not-study",
+            N_("{file}: this is a data file, expected a study file first, such as study.toml, and the data after it"),
+            file=path,
+        )
+    try:
+        if not path.is_dir():
+            return path.read_bytes()
     except FileNotFoundError:
         raise _not_found(path) from None
     except OSError as error:
@@ -68,6 +78,15 @@ def _content(path: Path) -> bytes:
             file=path,
             reason=os_reason(error),
         ) from None
+    raise _folder(path)
+
+
+def _folder(path: Path) -> InputError:
+    hint = path / "study.toml"
+    template = N_("{file}: this is a folder, expected a study file")
+    if hint.is_file():
+        template = N_("{file}: this is a folder, expected a study file; did you mean {hint}?")
+    return InputError("folder", template, file=path, hint=hint)
 
 
 def _not_found(path: Path) -> InputError:

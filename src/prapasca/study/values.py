@@ -9,9 +9,12 @@ from decimal import Decimal
 from typing import Annotated, Any, get_args
 
 from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, StringConstraints
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from prapasca.errors import N_
+from prapasca.errors import N_, Message
+
+DIGITS = 15
+"""Digits a number of a study file may have on either side of its decimal mark."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,30 @@ def _decimal(value: object) -> object:
     return Decimal(repr(value)) if isinstance(value, float) else value
 
 
+def _ordinary(value: object) -> object:
+    """Refuse a number so large or so fine that no computation could keep it exactly."""
+    number = _decimal(value)
+    if isinstance(number, Decimal) and number.is_finite() and not fits(number):
+        template = N_("found {found}, expected a number below 10^15 in size, with at most 15 decimals")
+        message = Message("number-size", template, {"found": f"{number:.3g}"})
+        raise PydanticCustomError("message", "number of no ordinary size", {"message": message})
+    return value
+
+
+def fits(number: Decimal) -> bool:
+    """Tell whether a finite number is below 10^15 in size and has at most 15 decimals.
+
+    Examples
+    --------
+    >>> fits(Decimal("-2.5")), fits(Decimal("1e400")), fits(Decimal("1e-400"))
+    (True, False, False)
+    """
+    if not number or not -DIGITS <= number.adjusted() < DIGITS:
+        return not number
+    exponent = number.normalize().as_tuple().exponent
+    return isinstance(exponent, int) and exponent >= -DIGITS
+
+
 def _float(value: object) -> object:
     return float(value) if isinstance(value, Decimal | int) and not isinstance(value, bool) else value
 
@@ -95,7 +122,11 @@ SchemaVersion = Annotated[
     int, Field(ge=1, le=1), Expected(N_("1, the layout of study files that this version of prapasca reads"))
 ]
 Number = Annotated[
-    Decimal, Field(allow_inf_nan=False), BeforeValidator(_decimal), Expected(N_("a number without quotation marks"))
+    Decimal,
+    Field(allow_inf_nan=False),
+    BeforeValidator(_decimal),
+    Expected(N_("a number without quotation marks")),
+    BeforeValidator(_ordinary),
 ]
 Day = Annotated[datetime.date, Expected(N_("a date written as 2021-03-31, without quotation marks"))]
 Truth = Annotated[bool, Expected(N_("true or false, without quotation marks"))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from prapasca.checks import check_choice
@@ -50,22 +51,31 @@ def write_new_study(folder: str | os.PathLike[str], template: str, language: str
     check_choice("template", template, TEMPLATES)
     check_choice("language", language, LANGUAGES)
     target = Path(folder)
-    _refuse_clashes(target)
-    made = not target.exists()
+    made: list[Path] = []
     try:
-        target.mkdir(parents=True, exist_ok=True)
+        _refuse_clashes(target)
+        _make(target, made)
         with tempfile.TemporaryDirectory(dir=target, prefix=".new-study-") as workshop:
             _write_files(Path(workshop), template, language)
             return _move(Path(workshop), target)
     except OSError as error:
-        if made and target.is_dir():
-            target.rmdir()
+        for made_folder in reversed(made):
+            with suppress(OSError):
+                made_folder.rmdir()
         raise InputError(
             "unwritable",
             N_("{folder}: the new study cannot be written here ({reason}); choose another folder"),
             folder=target,
             reason=os_reason(error),
         ) from None
+
+
+def _make(target: Path, made: list[Path]) -> None:
+    """Make a folder and those above it, each one noted in `made`."""
+    missing = [folder for folder in (target, *target.parents) if not folder.exists()]
+    for folder in reversed(missing):
+        folder.mkdir(exist_ok=True)
+        made.append(folder)
 
 
 def _refuse_clashes(target: Path) -> None:
