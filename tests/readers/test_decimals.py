@@ -133,10 +133,23 @@ def test_a_number_between_bands_is_an_error() -> None:
     assert [message.code for message in messages] == ["no-band"]
 
 
-@given(st.decimals(allow_nan=False, allow_infinity=False), st.sampled_from(".,"))
+@given(st.decimals(-(10**14), 10**14, places=12), st.sampled_from(".,"))
 def test_digits_survive(number: Decimal, mark: str) -> None:
     text = f"{number:f}".replace(".", mark)
     rule = NumberRule(Spellings(()), decimals=3)
     problems = ColumnProblems("pairs.csv", "weight")
     found = read_numbers(Column("weight", [text], [2]), rule, DecimalMarks(), problems)
     assert [str(value) for value in found] == [str(Decimal(f"{number:f}"))]
+
+
+@pytest.mark.parametrize("cell", ["1e15", "-1E+15", "1e-31", 1e300, "123456789012345678901234567890"])
+def test_a_number_no_instrument_gives_is_an_error(cell: object) -> None:
+    numbers, messages = read([cell, "1e-30", "0", 99999])
+    assert numbers == [None, Decimal("1e-30"), Decimal(0), Decimal(99999)]
+    assert [message.code for message in messages if message.severity == "error"] == ["number-size"]
+
+
+def test_an_exponent_beyond_all_numbers_is_no_number() -> None:
+    numbers, messages = read(["1e99999999999999999999"])
+    assert numbers == [None]
+    assert [message.code for message in messages] == ["not-a-number"]

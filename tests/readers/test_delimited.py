@@ -125,6 +125,15 @@ def test_delimiters_beyond_the_header_are_no_fields() -> None:
     assert columns("before;after\n1;2;;\n") == {"before": ["1"], "after": ["2"]}
 
 
+def test_delimiters_after_the_last_name_are_no_fields() -> None:
+    assert columns("before;after;;;\n1;2\n3;1;;;\n") == {"before": ["1", "3"], "after": ["2", "1"]}
+
+
+def test_a_file_of_blanks_is_empty() -> None:
+    with pytest.raises(InputError, match=r"pairs\.csv is empty"):
+        read(b"\xef\xbb\xbf \r\n")
+
+
 def test_a_name_split_by_the_delimiter_is_not_shown() -> None:
     with pytest.raises(InputError) as caught:
         read("id,before,after,parity,age\nSiti, Aminah,3,1,1,30\n")

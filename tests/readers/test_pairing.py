@@ -41,10 +41,22 @@ def test_ids_that_differ_in_case_or_spaces_are_suspected() -> None:
     assert rows.accounting.people == 3
     assert sentences(rows.messages, "id-variant") == [
         (
-            "frame, column 'id': the ids in rows 1, 2 differ only in capitals or spaces and were taken as different "
-            "people; make them the same if they are one person"
+            "frame, column 'id': the ids in rows 1, 2 differ only in capitals, spaces or zeros (as 007 and 7) and "
+            "were taken as different people; make them the same if they are one person"
         )
     ]
+
+
+def test_ids_that_lost_their_zeros_in_excel_are_suspected() -> None:
+    rows = long([("007", 1, 3), ("7", 2, 1), ("8", 1, 3), ("8", 2, 1)])
+    assert rows.accounting.people == 3
+    (sentence,) = sentences(rows.messages, "id-variant")
+    assert "the ids in rows 1, 2 differ" in sentence
+
+
+def test_nobody_observed_twice_is_a_warning() -> None:
+    rows = wide([("a", 3, None), ("b", None, 1)])
+    assert [message.severity for message in rows.messages if message.code == "missing-values"] == ["warning"]
 
 
 def test_a_person_without_id_is_counted_and_told() -> None:

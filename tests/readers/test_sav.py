@@ -49,6 +49,13 @@ def test_labels_that_contradict_the_study_are_reported(tmp_path: Path) -> None:
     assert len(sentences(rows.messages, "value-label")) == 2
 
 
+def test_labels_unlike_those_of_the_study_are_told(tmp_path: Path) -> None:
+    labels = {"before": {1: "baik", 2: "tidak lancar", 7: "unused"}}
+    rows = read(tmp_path, {"before": [1.0], "after": [1.0]}, variable_value_labels=labels)
+    (sentence,) = sentences(rows.messages, "value-label-unlike")
+    assert "code '1' is labelled 'baik' in the file and was read as 'smooth'" in sentence
+
+
 def test_rows_are_numbered_as_spss_shows_them(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="column 'after', row 2: found '7'"):
         read(tmp_path, {"before": [3.0, 3.0], "after": [1.0, 7.0]})

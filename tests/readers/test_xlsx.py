@@ -154,3 +154,13 @@ def test_a_sheet_that_breaks_off_while_read_is_damaged(tmp_path: Path) -> None:
     path = rewritten(workbook([HEADER, *ROWS]), tmp_path, rb'<c r="B3" t="n"><v>2</v>', b'<c r="B3" t="s"><v>999</v>')
     with pytest.raises(InputError, match="damaged or no XLSX workbook"):
         read_data(study("wide"), path)
+
+
+def test_rows_hidden_in_excel_are_read_and_told(tmp_path: Path) -> None:
+    book = workbook([HEADER, *ROWS])
+    for row in (1, 3, 9):
+        book.active.row_dimensions[row].hidden = True
+    rows = read(book, tmp_path)
+    assert rows.accounting.rows_read == len(ROWS)
+    (sentence,) = sentences(rows.messages, "hidden-rows")
+    assert sentence.startswith("pairs.xlsx, sheet 'Data', row 3: hidden in Excel")

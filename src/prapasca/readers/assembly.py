@@ -207,4 +207,4 @@ def _accounting_messages(accounting: Accounting, place: object) -> list[Message]
     )
     counts = {exclusion.reason: exclusion.n for exclusion in accounting.excluded}
     fields = {"place": place, "people": accounting.people, "paired": accounting.paired, **counts}
-    return [Message("missing-values", template, fields, "note")]
+    return [Message("missing-values", template, fields, "note" if accounting.paired else "warning")]

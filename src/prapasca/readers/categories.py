@@ -123,10 +123,19 @@ def _check_value_labels(column: Column, spellings: Spellings, problems: ColumnPr
         "{place}, column {column!r}: code {found!r} is labelled {label!r} in the file, but the study file reads it "
         "as {meaning!r}; the study file was followed: see which one is right"
     )
+    unlike = N_(
+        "{place}, column {column!r}: code {found!r} is labelled {label!r} in the file and was read as {meaning!r}; "
+        "see that both mean the same"
+    )
     for code, label in column.value_labels.items():
         by_code, by_label = spellings.match(code), spellings.match(label)
-        if by_code is not None and by_label is not None and by_code.key != by_label.key:
-            meaning = shown_key(by_code.key)
+        if by_code is None or by_code.key == MISSING:
+            continue
+        meaning = shown_key(by_code.key)
+        if by_label is None:
+            told = {"found": code, "label": label, "meaning": meaning}
+            problems.add("value-label-unlike", unlike, [], key=code, severity="note", **told)
+        elif by_code.key != by_label.key:
             problems.add(
                 "value-label", template, [], key=code, severity="warning", found=code, label=label, meaning=meaning
             )

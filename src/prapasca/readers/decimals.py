@@ -18,6 +18,9 @@ from prapasca.readers.table import Column
 from prapasca.readers.values import is_number, observed, plain_number
 from prapasca.study import Band
 
+SMALLEST, LARGEST = -30, 15
+"""Powers of ten between which a number is taken for a measurement."""
+
 _AMBIGUOUS = re.compile(r"[+-]?[1-9][0-9]{0,2}([.,])[0-9]{3}")
 _THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(?:[., \u00a0'][0-9]{3})+(?:[.,][0-9]+)?")
 
@@ -195,6 +198,13 @@ class _NumberReader:
 
     def _allowed(self, number: Decimal, text: str, row: int) -> Decimal | None:
         rule = self.rule
+        if number and not SMALLEST <= number.adjusted() < LARGEST:
+            template = N_(
+                "{place}, column {column!r}, {where}: found {found}, too large or too small to be measured; expected "
+                "a number below 10^15; correct the cells"
+            )
+            self.problems.add("number-size", template, [row], key=number, found=text)
+            return None
         below = rule.minimum is not None and number < rule.minimum
         above = rule.maximum is not None and number > rule.maximum
         if below or above:

@@ -15,6 +15,7 @@ from prapasca.readers.problems import ROWS_NAMED, SENTENCES_OF_A_KIND, where
 from prapasca.readers.rows import Source
 from prapasca.readers.table import RawTable, without_trailing_blanks
 
+EMPTY_FILE = N_("{file} is empty; expected column names and rows")
 DELIMITERS = (",", ";", "\t", "|")
 _DECLARED = re.compile(r'"?sep=(.)"?[ \t;,]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
 
@@ -43,6 +44,8 @@ def read_delimited(content: bytes, source: Source, wanted: Wanted) -> RawTable:
     {'after': ['2']}
     """
     decoded = decode(content, source.name)
+    if not decoded.text.strip():
+        raise InputError("empty-file", EMPTY_FILE, file=source.name)
     declared = _DECLARED.match(decoded.text)
     text = decoded.text[declared.end() :] if declared else decoded.text
     delimiter = declared[1] if declared else _delimiter(text, source.name, wanted)
@@ -50,10 +53,11 @@ def read_delimited(content: bytes, source: Source, wanted: Wanted) -> RawTable:
     check_header_row(source.name, *find_header(records, wanted), wanted)
     header, rows = (records[0], records[1:]) if records else ([], [])
     positions, notes = locate(source.name, header, wanted)
+    width = max((place for place, name in enumerate(header, start=1) if name.strip()), default=0)
     blank, n_rows = without_trailing_blanks(not any(cell.strip() for cell in row) for row in rows)
     del rows[n_rows:]
-    unequal = _unequal(len(header), rows, blank)
-    notes += _unequal_messages(source.name, len(header), unequal)
+    unequal = _unequal(width, rows, blank)
+    notes += _unequal_messages(source.name, width, unequal)
     if decoded.encoding == "cp1252":
         notes.append(_windows(source.name))
     return RawTable(
@@ -106,20 +110,24 @@ def _unequal(width: int, rows: Sequence[Sequence[str]], blank: frozenset[int]) -
     """Return the positions of rows with too few or too many fields, by the number of fields."""
     wrong: dict[int, list[int]] = {}
     for position, row in enumerate(rows):
-        if len(row) != width and position not in blank and (len(row) < width or any(map(str.strip, row[width:]))):
+        if position not in blank and (len(row) < width or any(map(str.strip, row[width:]))):
             wrong.setdefault(len(row), []).append(position)
     return wrong
 
 
 def _unequal_messages(name: str, width: int, wrong: Mapping[int, list[int]]) -> list[Message]:
-    template = N_(
+    more = N_(
         "{file}, {where}: {found} fields, expected {width} as in the header; put a text or number that holds the "
         "delimiter between quotation marks"
+    )
+    fewer = N_(
+        "{file}, {where}: {found} fields, expected {width} as in the header; write a delimiter for every empty cell "
+        "too, or save the sheet as .xlsx"
     )
     return [
         Message(
             "unequal-row",
-            template,
+            fewer if found < width else more,
             {
                 "file": name,
                 "where": where([position + 2 for position in positions[:ROWS_NAMED]], len(positions)),

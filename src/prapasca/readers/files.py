@@ -9,7 +9,7 @@ from pathlib import Path
 from prapasca.checks import nearest
 from prapasca.errors import N_, InputError, os_reason
 from prapasca.readers.columns import Wanted
-from prapasca.readers.delimited import read_delimited
+from prapasca.readers.delimited import EMPTY_FILE, read_delimited
 from prapasca.readers.rows import Source
 from prapasca.readers.table import RawTable
 from prapasca.readers.xlsx import read_xlsx
@@ -60,8 +60,8 @@ def read_file(path: Path, wanted: Wanted, sheet: str | None) -> RawTable:
     MissingExtraError
         A format whose optional packages are not installed.
     """
-    _check_ending(path)
     try:
+        _check_ending(path)
         _check_exists(path)
         return _read(path, wanted, sheet)
     except PermissionError:
@@ -78,7 +78,7 @@ def read_file(path: Path, wanted: Wanted, sheet: str | None) -> RawTable:
 
 def _read(path: Path, wanted: Wanted, sheet: str | None) -> RawTable:
     if path.stat().st_size == 0:
-        raise InputError("empty-file", N_("{file} is empty; expected column names and rows"), file=path.name)
+        raise InputError("empty-file", EMPTY_FILE, file=path.name)
     with path.open("rb") as file:
         checksum = hashlib.file_digest(file, "sha256").hexdigest()
     source = Source(path.name, FORMATS[path.suffix.casefold()], sha256=checksum)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 from prapasca.errors import N_
@@ -11,7 +11,7 @@ from prapasca.readers.labels import Choice, Spellings
 from prapasca.readers.problems import ColumnProblems
 from prapasca.readers.rows import REASONS, Accounting, Exclusion, Value
 from prapasca.readers.table import CellFault, Column
-from prapasca.readers.values import cell_text, folded, is_empty
+from prapasca.readers.values import cell_text, folded, is_empty, plain_number
 
 PRE, POST = "pre", "post"
 
@@ -166,14 +166,20 @@ def _grouped(ids: Iterable[str | None], rows: Iterable[int]) -> dict[str, list[i
 
 
 def _check_id_variants(column: Column, ids: Sequence[str | None], problems: ColumnProblems) -> None:
-    spelled: dict[str, dict[str, list[int]]] = {}
+    spelled: dict[Hashable, dict[str, list[int]]] = {}
     for identifier, rows in _grouped(ids, column.rows).items():
-        spelled.setdefault(folded(identifier), {})[identifier] = rows
+        spelled.setdefault(_nearly(identifier), {})[identifier] = rows
     template = N_(
-        "{place}, column {column!r}: the ids in {where} differ only in capitals or spaces and were taken as "
-        "different people; make them the same if they are one person"
+        "{place}, column {column!r}: the ids in {where} differ only in capitals, spaces or zeros (as 007 and 7) and "
+        "were taken as different people; make them the same if they are one person"
     )
     for near, variants in spelled.items():
         if len(variants) > 1:
             rows = sorted(row for listed in variants.values() for row in listed)
             problems.add("id-variant", template, rows, key=near, severity="warning")
+
+
+def _nearly(identifier: str) -> Hashable:
+    """Return what an id shares with its other spellings; Excel drops the zeros before a number."""
+    number = plain_number(identifier)
+    return folded(identifier) if number is None else number

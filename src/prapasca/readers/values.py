@@ -15,7 +15,7 @@ from prapasca.errors import N_
 from prapasca.readers.problems import ColumnProblems
 from prapasca.readers.table import CellFault, Column
 
-_NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:[.,][0-9]+)?|[.,][0-9]+)(?:[eE][+-]?[0-9]+)?")
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:[.,][0-9]+)?|[.,][0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
 _DATES = (date, time, timedelta)
 
 

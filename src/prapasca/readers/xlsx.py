@@ -17,6 +17,7 @@ from prapasca.checks import nearest
 from prapasca.errors import N_, InputError, Message
 from prapasca.readers.columns import ROWS_SEARCHED, Wanted, check_header_row, count_found, find_header, locate
 from prapasca.readers.encoding import OLE
+from prapasca.readers.problems import ROWS_NAMED, where
 from prapasca.readers.rows import Source
 from prapasca.readers.table import CellFault, RawTable, place, without_trailing_blanks
 from prapasca.readers.values import cell_text, folded, is_empty
@@ -34,6 +35,7 @@ _BROKEN = (
     ValueError,
 )
 
+_HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\b(?=[^>]*\shidden="(?:1|true)")[^>]*\sr="(\d+)"')
 _FORMULA_OR_MERGE = re.compile(rb"<(?:\w+:)?(?:f|mergeCell)[ />]")
 
 
@@ -60,12 +62,13 @@ def read_xlsx(content: bytes, source: Source, wanted: Wanted, sheet: str | None)
         worksheet, notes = _sheet(book, source.name, wanted, sheet)
         rows = _rows(worksheet, source.name)
         found = Source(source.name, "xlsx", worksheet.title, None, source.sha256)
-        where = place(found.name, found.sheet)
+        here = place(found.name, found.sheet)
         head = list(islice(rows, ROWS_SEARCHED))
         names = [[cell_text(cell.value) or "" for cell in row] for row in head]
-        check_header_row(where, *find_header(names, wanted), wanted)
-        positions, variants = locate(where, names[0] if names else [], wanted)
+        check_header_row(here, *find_header(names, wanted), wanted)
+        positions, variants = locate(here, names[0] if names else [], wanted)
         columns, blank = _columns(head[1:], rows, positions)
+        notes += _hidden(content, worksheet, here, blank)
     for name, row, fault in _unseen(content, found, positions, columns):
         columns[name][row], blank[row] = fault, False
     kept, n_rows = without_trailing_blanks(blank)
@@ -171,6 +174,17 @@ def _value(cell: Any) -> object:
         return CellFault("error-cell", template, str(cell.value))
     # an empty text, not an empty cell: a formula with "" as its stored value
     return "" if cell.value is None and cell.data_type == "str" else cell.value
+
+
+def _hidden(content: bytes, worksheet: Any, place: object, blank: Sequence[bool]) -> list[Message]:
+    """Warn of rows that a filter, or a hand, hides in Excel: whoever looks there does not see them."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        found = _HIDDEN_ROW.findall(archive.read(worksheet._worksheet_path))
+    rows = [row for row in map(int, found) if 2 <= row < len(blank) + 2 and not blank[row - 2]]
+    if not rows:
+        return []
+    template = N_("{place}, {where}: hidden in Excel, and read like all others; delete rows that do not belong")
+    return [Message("hidden-rows", template, {"place": place, "where": where(rows[:ROWS_NAMED], len(rows))}, "warning")]
 
 
 def _unseen(
