@@ -1,0 +1,97 @@
+"""Plain text and Markdown."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+
+from prapasca.audit.reading.assembly import PrintedLine
+from prapasca.errors import N_, InputError
+
+_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_MARKUP = re.compile(r"(?:(?<!\w)(\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1(?!\w))|`([^`]+)`|!?\[([^\]]*)\]\([^)]*\)")
+_HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*?)\s*#*$")
+_SPLIT_WORD = re.compile(r"[A-Za-z]{2,}-$")
+
+
+def decode_text(content: bytes, name: str) -> str:
+    r"""Return the text of a file in UTF-8, UTF-16 with its mark, or Windows-1252.
+
+    Raises
+    ------
+    InputError
+        Code ``"not-text"``.
+
+    Examples
+    --------
+    >>> decode_text("± 0,5".encode("cp1252"), "paper.txt")
+    '± 0,5'
+    """
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        text = content.decode("utf-16", errors="replace")
+    else:
+        content = content.removeprefix(codecs.BOM_UTF8)
+        try:
+            text = content.decode("utf-8")
+        except UnicodeDecodeError:
+            text = content.decode("cp1252", errors="replace")
+    if "\0" in text:
+        raise InputError(
+            "not-text",
+            N_("{file}: found a NUL byte, so this is no text; save the manuscript as .docx, .pdf or .txt again"),
+            file=name,
+        )
+    return re.sub(r"\r\n?", "\n", text)
+
+
+def plain_lines(text: str) -> Iterator[PrintedLine]:
+    r"""Yield the lines of a plain text; a form feed begins a new page.
+
+    Examples
+    --------
+    >>> list(plain_lines("dua belas respon-\nden lancar"))
+    [('dua belas responden', None), (' lancar', None)]
+    """
+    pages = text.split("\f")
+    numbered = [
+        (line, number if len(pages) > 1 else None)
+        for number, page in enumerate(pages, start=1)
+        for line in _table_rows(page.split("\n"))
+    ]
+    yield from joined_words(numbered)
+
+
+def markdown_lines(text: str) -> Iterator[PrintedLine]:
+    """Yield the lines of a Markdown text without its marks; the rows of pipe tables with a TAB between cells."""
+    for line in _table_rows(text.split("\n")):
+        heading = _HEADING.match(line)
+        yield _MARKUP.sub(lambda found: found[2] or found[3] or found[4] or "", heading[1] if heading else line), None
+
+
+def joined_words(lines: list[PrintedLine]) -> Iterator[PrintedLine]:
+    """Yield lines with every word that was split at the end of a line whole again, on the first of them."""
+    carried = ""
+    for number, (line, page) in enumerate(lines):
+        text = line[len(carried) :] if carried else line
+        carried = ""
+        following = lines[number + 1][0] if number + 1 < len(lines) else ""
+        rest = re.match(r"[a-z]+", following)
+        if rest and _SPLIT_WORD.search(text):
+            carried = rest[0]
+            text = text[:-1] + carried
+        yield text, page
+
+
+def _table_rows(lines: list[str]) -> Iterator[str]:
+    """Yield lines, those of a pipe table with its cells separated by a TAB and without the rule under its head."""
+    rules = {number for number, line in enumerate(lines) if "|" in line and _RULE.match(line)}
+    in_table = False
+    for number, line in enumerate(lines):
+        in_table = "|" in line and (in_table or number + 1 in rules or number in rules)
+        if not in_table:
+            yield line
+        elif number not in rules:
+            yield "\t".join(cell.strip() for cell in re.split(r"(?<!\\)\|", line.strip().strip("|")))
+        else:
+            yield ""

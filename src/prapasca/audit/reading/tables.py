@@ -1,0 +1,46 @@
+"""Real tables as lines: one row a line, a TAB between cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell: its paragraphs, and how many columns it covers."""
+
+    paragraphs: tuple[str, ...]
+    width: int = 1
+
+
+def table_lines(rows: Iterable[Sequence[Cell]]) -> Iterator[str]:
+    r"""Yield the lines of a table.
+
+    A row whose cells hold a column of paragraphs each (all labels in one cell, all counts in the
+    next) is taken apart into as many rows.
+
+    Examples
+    --------
+    >>> list(table_lines([[Cell(("Smooth", "Not smooth")), Cell(("12", "8"))], [Cell(("Total",)), Cell(("20",))]]))
+    ['Smooth\t12', 'Not smooth\t8', 'Total\t20']
+    """
+    for row in rows:
+        heights = [len(cell.paragraphs) for cell in row]
+        height = max(heights, default=0)
+        if height > 1 and heights.count(height) > 1:
+            for number in range(height):
+                yield _line([(_paragraph(cell, number, height), cell.width) for cell in row])
+        elif height:
+            yield _line([(" ".join(cell.paragraphs), cell.width) for cell in row])
+
+
+def _paragraph(cell: Cell, number: int, height: int) -> str:
+    """Return the paragraph of one row; a shorter cell stands in the first."""
+    if len(cell.paragraphs) == height:
+        return cell.paragraphs[number]
+    return " ".join(cell.paragraphs) if number == 0 else ""
+
+
+def _line(cells: Iterable[tuple[str, int]]) -> str:
+    return "\t".join(" ".join(text.split()) + "\t" * (width - 1) for text, width in cells)
