@@ -136,7 +136,7 @@ def test_a_number_between_bands_is_an_error() -> None:
 @given(st.decimals(-(10**14), 10**14, places=12), st.sampled_from(".,"))
 def test_digits_survive(number: Decimal, mark: str) -> None:
     text = f"{number:f}".replace(".", mark)
-    rule = NumberRule(Spellings(()), decimals=3)
+    rule = NumberRule(Spellings(()), decimals=12)
     problems = ColumnProblems("pairs.csv", "weight")
     found = read_numbers(Column("weight", [text], [2]), rule, DecimalMarks(), problems)
     assert [str(value) for value in found] == [str(Decimal(f"{number:f}"))]
@@ -153,3 +153,16 @@ def test_an_exponent_beyond_all_numbers_is_no_number() -> None:
     numbers, messages = read(["1e99999999999999999999"])
     assert numbers == [None]
     assert [message.code for message in messages] == ["not-a-number"]
+
+
+def test_noise_of_binary_numbers_is_no_change() -> None:
+    numbers, messages = read([0.1 + 0.2, 1.1 * 3, 2 / 3])
+    assert numbers == [Decimal("0.3"), Decimal("3.3"), Decimal("0.666666666666667")]
+    assert messages == []
+
+
+def test_more_decimals_than_the_study_declares_are_an_error() -> None:
+    numbers, messages = read([2.5, "2,50", "2,55", 0.1 + 0.2, 2.25], NumberRule(Spellings(()), decimals=1))
+    assert numbers == [Decimal("2.5"), Decimal("2.50"), None, Decimal("0.3"), None]
+    assert [message.code for message in messages if message.severity == "error"] == ["more-decimals"] * 2
+    assert "row 4: found 2,55, expected no more decimals than 1" in str(messages[0])

@@ -45,14 +45,14 @@ def _about_tests(results: StudyResults) -> Iterator[Message]:
     level = 1 - results.study.analysis.confidence_level
     tests = results.tests
     wilcoxon, pratt = tests.signed_rank, tests.signed_rank_pratt
-    if (wilcoxon.p_exact < level) != (pratt.p_exact < level):
+    if (wilcoxon.p_exact <= level) != (pratt.p_exact <= level):
         yield Message(
             "zero-methods-disagree",
             N_("dropping unchanged pairs and ranking them (Pratt) fall on different sides of the level; report both"),
             {},
             "warning",
         )
-    if (wilcoxon.p_exact < level) != (wilcoxon.p_asymptotic < level):
+    if (wilcoxon.p_exact <= level) != (wilcoxon.p_asymptotic <= level):
         yield Message(
             "exact-asymptotic-disagree",
             N_("the exact and the asymptotic p fall on different sides of the level; the exact one is right"),

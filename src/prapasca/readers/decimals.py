@@ -56,7 +56,7 @@ class NumberRule:
     missing
         Texts that stand for "not observed".
     decimals
-        Decimals the study declares: three or more settle what ``1.234`` means.
+        Decimals the study declares; more in a cell is an error, and three or more settle what ``1.234`` means.
     minimum, maximum
         Limits of the study.
     bands
@@ -148,7 +148,9 @@ class _NumberReader:
         if isinstance(value, Real) and isinf(value):
             self._add_not_a_number(text, row)
             return None
-        return self._allowed(exact_decimal(value), text, row)
+        # 15 digits are all that Excel shows, and all that binary numbers keep of every decimal: beyond is noise
+        number = Decimal(f"{value:.15g}") if isinstance(value, float) else exact_decimal(value)
+        return self._allowed(number, text, row)
 
     def written(self, text: str, row: int) -> Decimal | None:
         number = plain_number(text)
@@ -219,7 +221,23 @@ class _NumberReader:
             bands = [band.label for band in rule.bands]
             self.problems.add("no-band", template, [row], key=number, found=text, bands=bands)
             return None
-        return number
+        return self._measured(number, text, row)
+
+    def _measured(self, number: Decimal, text: str, row: int) -> Decimal | None:
+        decimals = self.rule.decimals
+        if decimals is None or _n_decimals(number) <= decimals:
+            return number
+        template = N_(
+            "{place}, column {column!r}, {where}: found {found}, expected no more decimals than {decimals}; correct "
+            "the cells, or 'decimals' in the study file"
+        )
+        self.problems.add("more-decimals", template, [row], key=number, found=text, decimals=decimals)
+        return None
+
+
+def _n_decimals(number: Decimal) -> int:
+    exponent = number.normalize().as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0
 
 
 def _limits(rule: NumberRule) -> Message:
