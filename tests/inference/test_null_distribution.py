@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 from plain_counting import tails as plain_tails
 from plain_counting import ways
 from prapasca.errors import InputError
+from prapasca.inference.binomials import tilted_binomial
+from prapasca.inference.engines import ENGINES
 from prapasca.inference.midranks import doubled_midranks
 from prapasca.inference.null_distribution import tail_probabilities
-from prapasca.inference.tilted_sums import half_distribution, tilted_binomial
-from prapasca.inference.tilting import cumulant, saddle_point, tilted_lower_tail
+from prapasca.inference.tilted_sums import half_distribution
+from prapasca.inference.tilting import cumulant, saddle_point, tilted
 from strategies import scored_groups
 
 CASES = json.loads((Path(__file__).parents[1] / "oracles" / "null_distribution.json").read_text("utf-8"))["cases"]
@@ -53,15 +55,17 @@ def test_small_cases_are_counted(groups):
     assert [getattr(found, name) for name in LOGS] == pytest.approx(logs, rel=1e-14, abs=1e-15)
 
 
+@pytest.mark.parametrize("engine", ENGINES)
 @given(scored_groups(max_groups=5, max_score=400, max_size=9))
-def test_tilting_agrees_with_counting(groups):
+def test_every_engine_agrees_with_counting(engine, groups):
     scores, sizes, increases = groups
-    whole = total(scores, sizes)
-    target = min(total(scores, increases), whole - total(scores, increases)) or min(scores)
-    found = tilted_lower_tail(sorted(zip(scores, sizes, strict=True)), target)
-    lower, upper, point = plain_tails(scores, sizes, target)
+    observed = total(scores, increases)
+    found = tail_probabilities(scores, sizes, observed, engine=engine)
+    lower, upper, point = plain_tails(scores, sizes, observed)
     assert (found.lower, found.upper) == (approximately(lower), approximately(upper))
-    assert found.point == approximately(point)
+    assert found.point == pytest.approx(float(point), rel=max(1e-12, found.point_error), abs=0)
+    assert found.point_error == 0 or engine == "inversion"
+    assert found == tail_probabilities(scores, sizes, total(scores, sizes) - observed, engine=engine).swapped()
 
 
 @given(scored_groups(), st.integers(1, 6))
@@ -149,6 +153,11 @@ def test_the_tilted_mean_sits_on_the_target(groups):
     mean = sum(score * size / (1 + math.exp(-theta * score)) for score, size in pairs)
     assert theta <= 0
     assert mean == pytest.approx(min(target, total(scores, sizes) / 2), rel=1e-6)
+    tilt = tilted(pairs, target)
+    assert tilt.theta <= theta
+    assert tilt.theta < 0
+    deviation = math.sqrt(sum(score**2 * size for score, size in pairs)) / 2
+    assert min(target, total(scores, sizes) / 2) - 1.01 * deviation <= tilt.mean <= target * (1 + 1e-6)
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,9 @@ class Tails:
         ``P(T <= t)``, ``P(T >= t)`` and ``P(T = t)``; 0.0 only where the double underflows.
     log_lower, log_upper, log_point : float
         Their natural logarithms, which do not underflow.
+    point_error : float
+        Bound on the relative error of `point` where that may pass 1e-12, else 0. At 1 the point is
+        an upper bound, far below the tails; see the page on the exact null distribution.
 
     Examples
     --------
@@ -42,9 +45,10 @@ class Tails:
     log_lower: float
     log_upper: float
     log_point: float
+    point_error: float = 0.0
 
     @classmethod
-    def from_logs(cls, log_lower: float, log_upper: float, log_point: float) -> Tails:
+    def from_logs(cls, log_lower: float, log_upper: float, log_point: float, *, point_error: float = 0.0) -> Tails:
         """Build from natural logarithms.
 
         Examples
@@ -53,7 +57,7 @@ class Tails:
         1.0
         """
         logs = (min(log_lower, 0.0), min(log_upper, 0.0), min(log_point, 0.0))
-        return cls(exp(logs[0]), exp(logs[1]), exp(logs[2]), *logs)
+        return cls(exp(logs[0]), exp(logs[1]), exp(logs[2]), *logs, point_error)
 
     @classmethod
     def from_counts(cls, lower: int, upper: int, point: int, *, n_signs: int) -> Tails:
@@ -76,7 +80,8 @@ class Tails:
 
     def swapped(self) -> Tails:
         """Return the tails of ``-T`` around ``-t``."""
-        return Tails(self.upper, self.lower, self.point, self.log_upper, self.log_lower, self.log_point)
+        logs = (self.log_upper, self.log_lower, self.log_point)
+        return Tails(self.upper, self.lower, self.point, *logs, self.point_error)
 
 
 @dataclass(frozen=True)

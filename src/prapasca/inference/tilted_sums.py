@@ -4,28 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil, exp, floor, inf, lgamma, log, log1p, pi, sqrt
-from typing import TypeAlias
+from math import exp, inf
 
 import numpy as np
-import numpy.typing as npt
 
-Floats: TypeAlias = npt.NDArray[np.float64]
-Integers: TypeAlias = npt.NDArray[np.int64]
-
-
-@dataclass(frozen=True)
-class Binomial:
-    """Tilted distribution of the number of increases in one group, from `first` on."""
-
-    score: int
-    first: int
-    log_weights: Floats
-
-    @property
-    def reach(self) -> int:
-        """Difference of the largest and smallest sum the group gives."""
-        return self.score * (len(self.log_weights) - 1)
+from prapasca.inference.binomials import Binomial
+from prapasca.inference.tilting import Floats, Integers
 
 
 @dataclass(frozen=True)
@@ -40,52 +24,6 @@ class Half:
     dropped: float
 
 
-def tilted_binomial(score: int, size: int, theta: float, cut: float) -> Binomial:
-    """Return the tilted distribution of one group, cut where it falls below ``exp(-cut)``.
-
-    Examples
-    --------
-    >>> np.exp(tilted_binomial(1, 2, 0.0, inf).log_weights).round(12).tolist()
-    [0.25, 0.5, 0.25]
-    """
-    slope = theta * score
-    chance = 1 / (1 + exp(min(-slope, 700.0)))
-    if cut == inf:
-        return Binomial(score, 0, _whole_binomial(size, slope))
-    # beyond this distance lies 2 exp(-cut) or less (Bernstein)
-    reach = cut / 3 + sqrt((cut / 3) ** 2 + 2 * cut * size * chance * (1 - chance))
-    first, last = max(0, ceil(size * chance - reach)), min(size, floor(size * chance + reach))
-    mode = min(max(int((size + 1) * chance), first), last)
-    up = np.arange(mode, last, dtype=np.float64)
-    down = np.arange(mode, first, -1, dtype=np.float64)
-    rising = np.cumsum(np.log((size - up) / (up + 1)) + slope)
-    falling = np.cumsum(np.log(down / (size - down + 1)) - slope)
-    logs = np.concatenate([falling[::-1], [0.0], rising])
-    return Binomial(score, first, logs - log(float(np.sum(np.exp(logs)))))
-
-
-def _whole_binomial(size: int, slope: float) -> Floats:
-    """Log probabilities of 0..size by Stirling's formula with its remainder, right in the far tails."""
-    log_down = -log1p(exp(slope))
-    ends = (size * log_down, size * (slope + log_down))
-    up = np.arange(1, size, dtype=np.float64)
-    down = size - up
-    deviance = up * np.log(size * exp(slope + log_down) / up) + down * np.log(size * exp(log_down) / down)
-    remainder = _stirling_remainder(np.array([size], dtype=np.float64)) - _stirling_remainder(up)
-    remainder -= _stirling_remainder(down)
-    inner = deviance + 0.5 * np.log(size / (2 * pi * up * down)) + remainder
-    return np.concatenate([ends[:1], inner, ends[1:]])
-
-
-def _stirling_remainder(numbers: Floats) -> Floats:
-    """``log n! - (n + 1/2) log n + n - log(2 pi) / 2``."""
-    squared = numbers**-2
-    series = (1 / 12 - squared * (1 / 360 - squared * (1 / 1260 - squared * (1 / 1680 - squared / 1188)))) / numbers
-    small = numbers < 16
-    series[small] = [lgamma(n + 1) - (n + 0.5) * log(n) + n - log(2 * pi) / 2 for n in numbers[small].tolist()]
-    return series
-
-
 def half_distribution(binomials: Sequence[Binomial], cut: float) -> Half:
     """Return the tilted distribution of the sum over some groups.
 
@@ -94,6 +32,7 @@ def half_distribution(binomials: Sequence[Binomial], cut: float) -> Half:
 
     Examples
     --------
+    >>> from prapasca.inference.binomials import tilted_binomial
     >>> half = half_distribution([tilted_binomial(score, 1, 0.0, inf) for score in (1, 2, 3)], inf)
     >>> half.values.tolist(), np.exp(half.log_weights).round(12).tolist()
     ([0, 1, 2, 3, 4, 5, 6], [0.125, 0.125, 0.125, 0.25, 0.125, 0.125, 0.125])
@@ -182,7 +121,7 @@ def decayed_sums(values: Integers, weights: Floats, rate: float) -> Floats:
 
     Examples
     --------
-    >>> decayed_sums(np.array([0, 1, 3]), np.array([1.0, 1.0, 1.0]), log(2)).round(12).tolist()
+    >>> decayed_sums(np.array([0, 1, 3]), np.array([1.0, 1.0, 1.0]), float(np.log(2))).round(12).tolist()
     [1.0, 1.5, 1.375]
     """
     sums = np.empty(len(values))

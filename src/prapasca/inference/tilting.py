@@ -1,77 +1,125 @@
-"""Exponential tilting: far tails of a sum of binomials, by positive additions only.
+"""Exponential tilting: far tails of a sum of binomials without underflow or cancellation.
 
 Tilting by ``theta`` weighs each outcome with ``exp(theta T)``. With ``theta`` such that the tilted
-mean is the observed t, everything that decides the tail lies in the middle of the tilted
+mean is near the observed t, everything that decides the tail lies in the middle of the tilted
 distribution, and the tail is recovered as
 
     P(T <= t) = exp(K(theta) - theta t) * S,   S = sum_{k <= t} exp(theta (t - k)) Q(k),
+    P(T = t) = exp(K(theta) - theta t) * Q(t),
 
-where ``K`` is the cumulant generating function of T, ``Q`` its tilted distribution and
-``theta <= 0``. S is a sum of positive terms of moderate size: no cancellation, no underflow.
+where ``K`` is the cumulant generating function of T and ``Q`` its tilted distribution. Both hold
+for every ``theta``; ``theta < 0`` makes S a sum of positive terms of moderate size.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from math import exp, fsum, inf, log, log1p, sinh
+from dataclasses import dataclass
+from functools import cached_property
+from math import exp, fsum, inf, log, log1p, sinh, sqrt
 from typing import TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 
 from prapasca.errors import N_, InputError
 from prapasca.inference.tails import Tails
-from prapasca.inference.tilted_sums import Binomial, Floats, decayed_sums, half_distribution, tilted_binomial
 
+Floats: TypeAlias = npt.NDArray[np.float64]
+Integers: TypeAlias = npt.NDArray[np.int64]
 Groups: TypeAlias = list[tuple[int, int]]
-"""Pairs of score and size, scores distinct and ascending."""
+"""Pairs of score and size, scores distinct and ascending, without a common divisor."""
 
 MAX_STATES = 2**22
-"""Most states of one half of the distribution; about 0.6 GB at work."""
-
-CUTS = (70.0, 700.0, inf)
-"""Tilted probabilities below ``exp(-cut)`` are left out; the next cut is tried where that is felt."""
-
-TOLERANCE = 1e-14
-"""Largest share of a result that what was left out may make up."""
+"""Most states of a distribution held at once; about 0.6 GB at work."""
 
 
-def tilted_lower_tail(groups: Groups, target: int) -> Tails:
-    """Return the tails of T at a target above 0 and not above the centre.
+@dataclass(frozen=True, eq=False)
+class Tilted:
+    """The null distribution of T, tilted towards a target above 0 and not above the centre.
 
-    Raises
-    ------
-    InputError
-        Code ``"too-large"`` or ``"unattainable"``.
+    Parameters
+    ----------
+    groups : list of (int, int)
+        Score and size of each group.
+    target : int
+        The observed t.
+    theta : float
+        Below 0.
+    scores, sizes : float array, shape (G,)
+        The groups again.
+    chances, rests : float array, shape (G,)
+        Tilted probability that a member of the group is an increase, and that it is not.
+    mean, variance : float
+        Of T under the tilted distribution.
+    """
+
+    groups: Groups
+    target: int
+    theta: float
+    scores: Floats
+    sizes: Floats
+    chances: Floats
+    rests: Floats
+    mean: float
+    variance: float
+
+    @property
+    def n_signs(self) -> int:
+        """Number of changes."""
+        return sum(size for _, size in self.groups)
+
+    @property
+    def total(self) -> int:
+        """The largest sum."""
+        return sum(score * size for score, size in self.groups)
+
+    @cached_property
+    def shift(self) -> float:
+        """``K(theta) - theta t``, the logarithm of what turns S and Q(t) into probabilities."""
+        return cumulant(self.groups, self.theta, self.target)
+
+    def reach(self, cut: float) -> float:
+        """Bound the distance from the target that T exceeds with tilted probability ``exp(-cut)`` a side."""
+        return abs(self.mean - self.target) + float(bernstein(cut, self.scores[-1], np.array(self.variance)))
+
+
+def bernstein(cut: float, largest: Floats | float, variances: Floats) -> Floats:
+    """Return how far from its mean a sum of bounded terms is with probability ``exp(-cut)`` or less a side.
+
+    Bernstein's inequality.
 
     Examples
     --------
-    >>> tails = tilted_lower_tail([(1, 2000)], 1)
-    >>> round(tails.log_lower, 9) == round(log(2001) - 2000 * log(2), 9)
-    True
+    >>> bernstein(60.0, 1.0, np.array([10_000.0])).round(1).tolist()
+    [1115.6]
     """
-    theta = saddle_point(groups, target)
-    for cut in CUTS:
-        log_sum, log_point, dropped = _joined(groups, theta, target, cut)
-        # All that was left out has tilted probability `dropped` or less, and enters S with a factor
-        # of 1 or less. It can be felt where a few large groups give t in few ways; the last cut
-        # leaves nothing out and works in logarithms, which cannot underflow.
-        if dropped <= TOLERANCE * exp(min(log_sum, log_point)):
-            break
-    if log_point == -inf:
-        raise unattainable(target)
-    shift = cumulant(groups, theta, target)
-    log_point += shift
-    if 2 * target == sum(score * size for score, size in groups):
-        log_lower = log1p(exp(log_point)) - log(2)
-        return Tails.from_logs(log_lower, log_lower, log_point)
-    log_lower = log_sum + shift
-    return Tails.from_logs(log_lower, log1p(exp(log_point) - exp(log_lower)), log_point)
+    steps = cut / 3 * np.asarray(largest)
+    return np.asarray(steps + np.sqrt(steps**2 + 2 * cut * variances))
+
+
+def tilted(groups: Groups, target: int) -> Tilted:
+    """Tilt the distribution so that its mean is at the target, or one standard deviation below it.
+
+    The second near the centre, where theta would otherwise vanish and with it the decay of the
+    terms of S.
+
+    Examples
+    --------
+    >>> tilt = tilted([(1, 100)], 20)
+    >>> round(exp(tilt.theta), 6), round(tilt.mean, 6)
+    (0.25, 20.0)
+    """
+    scores, sizes = (np.array(column, dtype=np.float64) for column in zip(*groups, strict=True))
+    deviation = sqrt(float(scores**2 @ sizes)) / 2
+    theta = min(saddle_point(groups, target), -1 / deviation)
+    chances = _chances(scores, theta)
+    rests = 1 / (1 + np.exp(theta * scores))
+    mean, variance = float((scores * sizes) @ chances), float((scores**2 * sizes) @ (chances * rests))
+    return Tilted(groups, target, theta, scores, sizes, chances, rests, mean, variance)
 
 
 def saddle_point(groups: Groups, target: int) -> float:
-    """Return a ``theta <= 0`` whose tilted mean is `target`, closely.
-
-    Any theta gives the same probabilities; one near the saddle point needs the fewest states.
+    """Return the ``theta <= 0`` whose tilted mean is `target`, by Newton's method within a bracket.
 
     Examples
     --------
@@ -82,18 +130,24 @@ def saddle_point(groups: Groups, target: int) -> float:
     weights = scores * np.array([size for _, size in groups], dtype=np.float64)
     if 2 * target >= weights.sum():
         return 0.0
-
-    def mean(theta: float) -> float:
-        return float(weights @ (1 / (1 + np.exp(np.minimum(-theta * scores, 700.0)))))
-
-    low = -1.0 / float(scores[-1])
-    while mean(low) > target:
-        low *= 2
-    high = 0.0
+    low, high = -1.0 / float(scores[-1]), 0.0
+    while float(weights @ _chances(scores, low)) > target:
+        low, high = 2 * low, low
+    theta = low
     while high - low > 1e-9 * -low:
-        middle = (low + high) / 2
-        low, high = (low, middle) if mean(middle) > target else (middle, high)
-    return (low + high) / 2
+        chances = _chances(scores, theta)
+        excess = float(weights @ chances) - target
+        low, high = (low, theta) if excess > 0 else (theta, high)
+        slope = float((weights * scores) @ (chances * (1 - chances)))
+        step = excess / slope if slope else inf
+        if abs(step) <= 1e-10 * -theta:
+            break
+        theta = theta - step if low < theta - step < high else (low + high) / 2
+    return theta
+
+
+def _chances(scores: Floats, theta: float) -> Floats:
+    return np.asarray(1 / (1 + np.exp(np.minimum(-theta * scores, 700.0))))
 
 
 def cumulant(groups: Groups, theta: float, target: int) -> float:
@@ -118,63 +172,25 @@ def _log_cosh(x: float) -> float:
     return log1p(2 * sinh(size / 2) ** 2) if size < 1 else size + log1p(exp(-2 * size)) - log(2)
 
 
-def _joined(groups: Groups, theta: float, target: int, cut: float) -> tuple[float, float, float]:
-    """Return log S, the log tilted probability of the target, and a bound on what was left out."""
-    binomials = [tilted_binomial(score, size, theta, cut) for score, size in groups]
-    first, second = _shared_out(groups, theta, binomials, cut)
-    one, other = half_distribution(first, cut), half_distribution(second, cut)
-    rate = -theta
-    sums = decayed_sums(one.values, np.exp(one.log_weights), rate)
-    room = target - other.values
-    place = np.searchsorted(one.values, room, side="right") - 1
-    fits = place >= 0
-    room, place, log_weights = room[fits], place[fits], other.log_weights[fits]
-    gap = room - one.values[place]
-    total = float(np.sum(np.exp(log_weights - rate * gap) * sums[place]))
-    meets = gap == 0
-    log_point = _log_sum(one.log_weights[place[meets]] + log_weights[meets])
-    dropped = one.dropped + other.dropped + 2 * len(groups) * exp(-cut)
-    return (log(total) if total > 0 else -inf), log_point, dropped
+def lower_half_tails(
+    groups: Groups, target: int, log_lower: float, log_point: float, *, point_error: float = 0.0
+) -> Tails:
+    """Return the tails at a target not above the centre from ``log P(T <= t)`` and ``log P(T = t)``.
 
+    The upper tail is at least one half, so nothing is lost in the subtraction; at the centre both
+    tails are the same number.
 
-def _log_sum(logs: Floats) -> float:
-    if not len(logs):
-        return -inf
-    largest = float(logs.max())
-    return largest + log(float(np.sum(np.exp(logs - largest))))
-
-
-def _shared_out(
-    groups: Groups, theta: float, binomials: Sequence[Binomial], cut: float
-) -> tuple[Sequence[Binomial], Sequence[Binomial]]:
-    """Cut the groups in two where the larger half is smallest.
-
-    Raises
-    ------
-    InputError
-        Code ``"too-large"``.
+    Examples
+    --------
+    >>> lower_half_tails([(1, 3)], 1, log(4 / 8), log(3 / 8)).upper
+    0.875
     """
-    below = _predicted_states(groups, theta, binomials, cut)
-    above = _predicted_states(groups[::-1], theta, binomials[::-1], cut)[::-1]
-    larger = np.maximum(below, above)
-    place = int(np.argmin(larger))
-    if larger[place] > MAX_STATES:
-        raise too_large(sum(size for _, size in groups), len(groups), float(larger[place]))
-    return binomials[:place], binomials[place:]
-
-
-def _predicted_states(groups: Groups, theta: float, binomials: Sequence[Binomial], cut: float) -> Floats:
-    """Bound the states of the first 0, 1, .. G groups; shape (G + 1,)."""
-    with np.errstate(over="ignore"):
-        combinations = np.cumprod([float(len(group.log_weights)) for group in binomials])
-    span = np.cumsum([float(group.reach) for group in binomials])
-    if cut < inf:
-        scores, sizes = (np.array(column, dtype=np.float64) for column in zip(*groups, strict=True))
-        chances = 1 / (1 + np.exp(np.minimum(-theta * scores, 700.0)))
-        variances = np.cumsum(scores**2 * sizes * chances * (1 - chances))
-        steps = cut / 3 * np.maximum.accumulate(scores)
-        span = np.minimum(span, 2 * (steps + np.sqrt(steps**2 + 2 * cut * variances)))
-    return np.concatenate([[1.0], np.minimum(combinations, span + 1)])
+    if 2 * target == sum(score * size for score, size in groups):
+        log_lower = log1p(exp(log_point)) - log(2)
+        return Tails.from_logs(log_lower, log_lower, log_point, point_error=point_error)
+    log_lower = max(log_lower, log_point)
+    log_upper = log1p(exp(log_point) - exp(log_lower))
+    return Tails.from_logs(log_lower, log_upper, log_point, point_error=point_error)
 
 
 def unattainable(observed: int) -> InputError:
