@@ -14,15 +14,12 @@ from dataclasses import dataclass
 from math import ceil, exp, expm1, pi
 
 import numpy as np
-import numpy.typing as npt
 
 from prapasca.inference.arcs import CUT, arcs
 from prapasca.inference.tilting import Floats, Integers, Tilted
 
-_Complex = npt.NDArray[np.complex128]
-
 # frequency-score pairs in memory
-_PAIRS = 2**18
+_PAIRS = 2**15
 
 
 @dataclass(frozen=True)
@@ -90,16 +87,14 @@ def inverted(tilt: Tilted) -> Inverted:
     """
     lattice = _lattice(tilt)
     frequencies = _listed(*arcs(tilt, lattice.size))
-    point = lower = point_moduli = lower_moduli = 0.0
+    sums = np.zeros(4)
     for part in _parts(frequencies, tilt):
-        values = _paired(tilt, lattice, part)
-        decayed = values * _geometric(tilt, lattice, part)
-        point += float(values.real.sum())
-        lower += float(decayed.real.sum())
-        point_moduli += float(np.abs(values).sum())
-        lower_moduli += float(np.abs(decayed).sum())
-    size = lattice.size
-    return Inverted(lower / size, point / size, lower_moduli / size, point_moduli / size, len(frequencies))
+        moduli, phases = _characteristic(tilt, lattice, part)
+        cosines, (real, imaginary) = np.cos(phases), _geometric(tilt, lattice, part)
+        terms = (cosines * real - np.sin(phases) * imaginary, cosines, np.sqrt(real**2 + imaginary**2), 1.0)
+        sums += [float(np.sum(moduli * term)) for term in terms]
+    lower, point, lower_moduli, point_moduli = (sums / lattice.size).tolist()
+    return Inverted(lower, point, lower_moduli, point_moduli, len(frequencies))
 
 
 def inverted_point(tilt: Tilted) -> tuple[float, float]:
@@ -116,12 +111,12 @@ def inverted_point(tilt: Tilted) -> tuple[float, float]:
     True
     """
     lattice = _lattice(tilt)
-    point = moduli = 0.0
+    sums = np.zeros(2)
     for part in _parts(_listed(*arcs(tilt, lattice.size)), tilt):
-        values = _paired(tilt, lattice, part)
-        point += float(values.real.sum())
-        moduli += float(np.abs(values).sum())
-    return point / lattice.size, moduli / lattice.size
+        moduli, phases = _characteristic(tilt, lattice, part)
+        sums += [float(moduli @ np.cos(phases)), float(moduli.sum())]
+    point, size = (sums / lattice.size).tolist()
+    return point, size
 
 
 def _lattice(tilt: Tilted) -> _Lattice:
@@ -143,41 +138,43 @@ def _parts(frequencies: Integers, tilt: Tilted) -> list[Integers]:
     return np.array_split(frequencies, len(frequencies) * len(tilt.groups) // _PAIRS + 1)
 
 
-def _paired(tilt: Tilted, lattice: _Lattice, frequencies: Integers) -> _Complex:
-    """Return the characteristic function, doubled for the conjugate frequency where there is one."""
-    return np.asarray(_characteristic(tilt, lattice, frequencies) * np.where(frequencies == 0, 1.0, 2.0))
+def _characteristic(tilt: Tilted, lattice: _Lattice, frequencies: Integers) -> tuple[Floats, Floats]:
+    """Return modulus and phase of the characteristic function of T - t.
 
-
-def _characteristic(tilt: Tilted, lattice: _Lattice, frequencies: Integers) -> _Complex:
-    """Return the characteristic function of T - t.
-
-    Each binomial is centred at a whole number near its mean, so its factor depends on the angle
-    modulo one turn; angles and the phase of what the centres leave are whole numbers modulo N.
+    The modulus is doubled for the conjugate frequency, which has the same real part. Each binomial
+    is centred at a whole number near its mean, so its factor depends on the angle modulo one turn;
+    angles and the phase of what the centres leave are whole numbers modulo N.
     """
     size = lattice.size
-    turns = frequencies[:, None] * tilt.scores.astype(np.int64) % size
+    turns = tilt.scores.astype(np.int64)[:, None] * frequencies % size
     turns -= size * (turns > size // 2)
     angles = turns * (pi / size)
-    sines, lean = np.sin(angles), tilt.rests - tilt.chances
-    with np.errstate(divide="ignore"):
-        logs = np.log1p(-np.minimum(4 * tilt.chances * tilt.rests * sines**2, 1.0)) @ (tilt.sizes / 2)
-    phases = (lean * angles - np.arctan2(lean * sines, np.cos(angles))) @ tilt.sizes
-    phases += angles @ (2 * (tilt.sizes * tilt.chances - lattice.centres))
+    tangents, lean = np.tan(angles), tilt.rests - tilt.chances
+    phases = tilt.sizes @ (lean[:, None] * angles - np.arctan(lean[:, None] * tangents))
+    phases += 2 * (tilt.sizes * tilt.chances - lattice.centres) @ angles
     phases += frequencies * lattice.offset % size * (2 * pi / size)
-    return np.asarray(np.exp(logs + 1j * phases))
+    squares = tangents**2
+    lost = (4 * tilt.chances * tilt.rests)[:, None] * (squares / (1 + squares))
+    with np.errstate(divide="ignore"):
+        logs = tilt.sizes / 2 @ np.log1p(-np.minimum(lost, 1.0))
+    return np.exp(logs) * np.where(frequencies == 0, 1.0, 2.0), phases
 
 
-def _geometric(tilt: Tilted, lattice: _Lattice, frequencies: Integers) -> _Complex:
-    """Return the sum of ``exp((theta + i w) d)`` over d = 0 .. below.
+def _geometric(tilt: Tilted, lattice: _Lattice, frequencies: Integers) -> tuple[Floats, Floats]:
+    """Return real and imaginary part of the sum of ``exp((theta + i w) d)`` over d = 0 .. below.
 
-    Its last term either is below ``exp(-CUT)``, or 2 below + 1 = N and half the turns of j are
-    j / 2 or (j + N) / 2.
+    Its last term either is below ``exp(-CUT)``, or 2 below + 1 = N and its turns are half those of
+    j or of j + N.
     """
     theta, size = tilt.theta, lattice.size
-    angles = frequencies * (2 * pi / size)
-    numerator: _Complex | float = 1.0
+    angles = frequencies * (pi / size)
+    sines = np.sin(angles)
+    real, imaginary = 2 * exp(theta) * sines**2 - expm1(theta), 2 * exp(theta) * sines * np.cos(angles)
+    squares = real**2 + imaginary**2
+    real, imaginary = real / squares, imaginary / squares
     if -theta * lattice.below < CUT:
-        halves = (frequencies + size * (frequencies % 2)) * (pi / size)
-        numerator = 1 - exp(theta * (lattice.below + 1)) * np.exp(1j * halves)
-    denominator = -expm1(theta) + exp(theta) * (2 * np.sin(angles / 2) ** 2 - 1j * np.sin(angles))
-    return np.asarray(numerator / denominator)
+        halves = angles + pi * (frequencies % 2)
+        last = exp(theta * (lattice.below + 1))
+        left, rest = 1 - last * np.cos(halves), -last * np.sin(halves)
+        real, imaginary = left * real - rest * imaginary, left * imaginary + rest * real
+    return real, imaginary
