@@ -9,7 +9,7 @@ import pytest
 from prapasca.language import LANGUAGES
 from prapasca.report import render
 from snapshotting import compare
-from studies import shapes
+from studies import ordinal_study, results, shapes
 
 SHAPES = shapes()
 UNREADABLE = re.compile(r"\bNone\b|\bnan\b|\binf\b|[{}]|Count\(|majority of 0|p = 0[.,]000|−0[.,]0+\b")
@@ -46,3 +46,13 @@ def test_markdown_shows_a_bar_in_a_label_as_a_bar() -> None:
     study = ordinal_study(study={"title": "a | b *c* <d>", "design": "one_group"})
     text = render(results(study, [("none", "smooth")] * 3), "markdown", "en")
     assert text.startswith("# a \\| b \\*c\\* \\<d>\n")
+
+
+def test_a_level_is_printed_with_its_own_digits_everywhere() -> None:
+    room = {"key": "room", "name": "Room", "kind": "categorical", "column": "room"}
+    room["categories"] = [{"key": "a", "label": "A"}, {"key": "b", "label": "B"}]
+    study = ordinal_study(characteristics=[room], analysis={"subgroups": ["room"], "confidence_level": 0.975})
+    text = render(results(study, [("none", "smooth")] * 4, room=["a", "b", "a", "b"]), "text", "en")
+    assert text.count("97.5% CI") == 2
+    assert "97.5% interval" in text
+    assert "98%" not in text

@@ -88,7 +88,7 @@ def _test(ctx: Context) -> tuple[Part, ...]:
         exact=p_cell(result.p_exact, result.log_p_exact),
         asymptotic=p_cell(result.p_asymptotic),
         z=Real(result.z, 3),
-        level=_percent(ctx, level),
+        level=ctx.percent(level),
     )
 
 
@@ -101,7 +101,7 @@ def _effect(ctx: Context) -> tuple[Part, ...]:
     return sentence(
         ctx.t,
         N_("The share improved has an exact {level}% interval of {range}%; the rank-biserial correlation is {effect}."),
-        level=_percent(ctx, interval.confidence_level),
+        level=ctx.percent(interval.confidence_level),
         range=Range(interval.low, interval.high, 1, percent=True),
         effect=Real(effects.rank_biserial, 3, bounded=True),
     )
@@ -127,7 +127,3 @@ def _limits(ctx: Context) -> tuple[Part, ...]:
         ),
         intervention=intervention.name,
     )
-
-
-def _percent(ctx: Context, share: float) -> str:
-    return f"{100 * share:.6g}".replace(".", ctx.style.decimal)

@@ -41,6 +41,10 @@ class Context:
         """Return a note below a table."""
         return Paragraph(sentence(self.t, template, **fields), "note")
 
+    def percent(self, share: float) -> str:
+        """Return a level in percent with the digits it was given, such as 97.5."""
+        return f"{100 * share:.10g}".replace(".", self.style.decimal)
+
     @property
     def outcome(self) -> str:
         """Name of the outcome in the reader's language."""

@@ -38,7 +38,7 @@ def effects_table(ctx: Context) -> Table:
     if ctx.results.transition:
         superiority = real_cell(effects.vargha_delaney_a, 3, bounded=True)
         rows.insert(-1, (N_("Vargha–Delaney A, all pairs"), superiority, None, ""))
-    level = f"{100 * ctx.results.study.analysis.confidence_level:g}".replace(".", ctx.style.decimal)
+    level = ctx.percent(ctx.results.study.analysis.confidence_level)
     return Table(
         "effects",
         ctx.caption(N_("Effect sizes")),

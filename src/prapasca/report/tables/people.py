@@ -115,7 +115,7 @@ def subgroup_table(ctx: Context, subgroup: SubgroupResult) -> Table:
     ]
     if subgroup.n_missing:
         notes.append(ctx.note(N_("Not recorded, so not in this table: {n}."), n=Count(subgroup.n_missing)))
-    level = Real(100 * ctx.results.study.analysis.confidence_level, 0).show(ctx.style)
+    level = ctx.percent(ctx.results.study.analysis.confidence_level)
     return Table(
         f"subgroup-{subgroup.key}",
         ctx.caption(N_("Improvement by group: {name}"), name=ctx.title(subgroup.name)),
