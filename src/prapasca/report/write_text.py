@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Iterable, Iterator
 
 from prapasca.errors import N_
 from prapasca.language import NumberStyle, Translator, translator
-from prapasca.report.model import Cell, Column, Document, Paragraph, Row, Table
+from prapasca.report.model import Cell, Column, Document, Paragraph, Row, Section, Table
 
 WIDTH = 88
 GAP = "  "
@@ -21,16 +22,20 @@ def write_text(document: Document) -> str:
     if document.banner:
         lines.append(_boxed(document.banner.text(document.style)))
     lines += [_wrapped(paragraph, document.style) for paragraph in document.lead]
+    return "\n\n".join([*lines, *section_blocks(document.sections, document.style, t)]) + "\n"
+
+
+def section_blocks(sections: Iterable[Section], style: NumberStyle, t: Translator) -> Iterator[str]:
+    """Yield headings, paragraphs and tables, to be joined by empty lines."""
     number = 0
-    for section in document.sections:
-        lines.append(f"{section.title}\n{'-' * len(section.title)}")
+    for section in sections:
+        yield f"{section.title}\n{'-' * len(section.title)}"
         for block in section.blocks:
             if isinstance(block, Table):
                 number += 1
-                lines.append(_table(block, number, document.style, t))
+                yield _table(block, number, style, t)
             else:
-                lines.append(_wrapped(block, document.style))
-    return "\n\n".join(lines) + "\n"
+                yield _wrapped(block, style)
 
 
 def _boxed(text: str) -> str:
