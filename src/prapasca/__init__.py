@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         mcnemar_test,
         sign_test,
         signed_rank_test,
+        signed_rank_test_many,
         symmetry_test,
     )
     from prapasca.readers import read_data, read_frame
@@ -37,6 +38,7 @@ _HOMES = {
         "mcnemar_test",
         "sign_test",
         "signed_rank_test",
+        "signed_rank_test_many",
         "symmetry_test",
     ),
     "readers": ("read_data", "read_frame"),
@@ -66,6 +68,7 @@ __all__ = [
     "render",
     "sign_test",
     "signed_rank_test",
+    "signed_rank_test_many",
     "symmetry_test",
     "to_tree",
 ]

@@ -1,5 +1,6 @@
 """Exact tests and effect sizes of paired outcomes."""
 
+from prapasca.inference.batch import SignedRankBatch, signed_rank_test_many
 from prapasca.inference.effect_size import EffectSizes, Proportion, effect_sizes
 from prapasca.inference.hodges_lehmann import hodges_lehmann
 from prapasca.inference.independence import IndependenceResult, independence_test
@@ -27,6 +28,7 @@ __all__ = [
     "McNemarResult",
     "Proportion",
     "SignTestResult",
+    "SignedRankBatch",
     "SignedRankResult",
     "SpssMarginalHomogeneity",
     "SymmetryResult",
@@ -41,6 +43,7 @@ __all__ = [
     "rank_biserial_interval",
     "sign_test",
     "signed_rank_test",
+    "signed_rank_test_many",
     "symmetry_test",
     "tail_probabilities",
     "wilson",
