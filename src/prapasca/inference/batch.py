@@ -117,8 +117,8 @@ def signed_rank_test_many(
     Examples
     --------
     >>> many = signed_rank_test_many([[0, 1, 19], [3, 5, 12]], changes=[-1, 0, 1])
-    >>> many.p_exact.tolist() == [2**-18, 0.03515625]
-    True
+    >>> many.p_exact.round(12).tolist()
+    [3.814697e-06, 0.03515625]
     """
     check_choice("zero_method", zero_method, ZERO_METHODS)
     check_choice("alternative", alternative, ALTERNATIVES)
