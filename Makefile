@@ -1,10 +1,11 @@
 # demo, test, lint, fix and bench make their environment by themselves; VENV and PYTHON choose another.
 
 VENV ?= .venv
-EXTRAS := frames,spss
+EXTRAS := frames,spss,audit
 WORKERS ?= 2
 PYTEST_ARGS ?=
 PACKAGE := src/prapasca
+comma := ,
 
 ifndef PYTHON
 PYTHON := $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -95,7 +96,7 @@ test-newest:
 	"$(VENV)-newest/$(BIN)" $(PYTEST) -n $(WORKERS)
 
 constraints:
-	uv pip compile pyproject.toml $(foreach extra,frames spss,--extra $(extra)) --group test --group lint \
+	uv pip compile pyproject.toml $(foreach extra,$(subst $(comma), ,$(EXTRAS)),--extra $(extra)) --group test --group lint \
 		--universal --python-version 3.11 --fork-strategy fewest --upgrade \
 		--no-header --no-annotate --quiet --output-file constraints.txt
 

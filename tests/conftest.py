@@ -6,7 +6,18 @@ from importlib.util import find_spec
 import pytest
 from hypothesis import settings
 
-EXTRAS = ("duckdb", "narwhals", "openpyxl", "pandas", "polars", "pyarrow", "pydantic", "pyreadstat")
+EXTRAS = (
+    "docx",
+    "duckdb",
+    "narwhals",
+    "openpyxl",
+    "pandas",
+    "polars",
+    "pyarrow",
+    "pydantic",
+    "pypdfium2",
+    "pyreadstat",
+)
 EVERYTHING_IS_HERE = all(find_spec(name) for name in EXTRAS)
 
 settings.register_profile("thorough", max_examples=200, derandomize=True, deadline=None, database=None)

@@ -17,7 +17,19 @@ CORE = ("change", "transition", "inference", "power", "instrument")
 FLOORS = ("errors", "checks", "language", *CORE)
 LIBRARIES = {*sys.stdlib_module_names, "numpy", "scipy"}
 NARWHALS = ("transition.py", "TransitionTable.from_frame", "narwhals")
-HEAVY = ("narwhals", "openpyxl", "pandas", "polars", "pyarrow", "pydantic", "pyreadstat", "scipy")
+HEAVY = (
+    "docx",
+    "lxml",
+    "narwhals",
+    "openpyxl",
+    "pandas",
+    "polars",
+    "pyarrow",
+    "pydantic",
+    "pypdfium2",
+    "pyreadstat",
+    "scipy",
+)
 
 
 def named(path: Path) -> str:

@@ -15,7 +15,7 @@ TABLES = read_tables(ROOT / "pyproject.toml")
 REQUIREMENTS = sorted(
     {requirement for table in TABLES.values() for requirement in table if "prapasca[" not in requirement}
 )
-IN_USE = select(TABLES, ["frames", "spss", "test", "lint"], core=False)
+IN_USE = select(TABLES, ["frames", "spss", "audit", "test", "lint"], core=False)
 PINS = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
 
 
