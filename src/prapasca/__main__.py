@@ -6,10 +6,14 @@ import sys
 
 
 def main() -> None:
-    """Run the program."""
-    from prapasca.cli import main as run
+    """Run the program; an interruption while it is still loading is no fault either."""
+    try:
+        from prapasca.cli import main as run
 
-    sys.exit(run())
+        code = run()
+    except KeyboardInterrupt:
+        code = 130
+    sys.exit(code)
 
 
 if __name__ == "__main__":

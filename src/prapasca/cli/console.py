@@ -71,9 +71,9 @@ def flush() -> None:
 
 
 def report_error(error: PrapascaError, t: Translator) -> None:
-    """Print every message of an error, one a line."""
+    """Print what stopped the work, one sentence a line; doubts that came with it are for ``check``."""
     label = t(N_("error"))
-    for message in error.messages:
+    for message in (message for message in error.messages if message.severity == "error"):
         say(f"{label}: {t.message(message)}", error=True)
 
 

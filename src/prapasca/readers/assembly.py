@@ -141,7 +141,8 @@ def study_rows(study: Study, rules: Expected, table: RawTable) -> StudyRows:
     messages = [*table.messages, *_marks_message(cells), *problems.messages()]
     errors = _errors(messages)
     if errors:
-        raise InputError.of(errors)
+        # the doubts too: who mends the data wants to hear everything at once
+        raise InputError.of([*errors, *(message for message in messages if message.severity != "error")])
     accounting = account(pre, post, rows_read=table.n_rows, rows_blank=len(table.blank))
     return StudyRows(
         table.source,
