@@ -2,7 +2,7 @@
 
 from prapasca.inference.batch import SignedRankBatch, signed_rank_test_many
 from prapasca.inference.effect_size import EffectSizes, Proportion, effect_sizes
-from prapasca.inference.hodges_lehmann import hodges_lehmann
+from prapasca.inference.hodges_lehmann import AchievedInterval, hodges_lehmann, hodges_lehmann_interval
 from prapasca.inference.independence import IndependenceResult, independence_test
 from prapasca.inference.intervals import Interval, clopper_pearson, wilson
 from prapasca.inference.marginal_homogeneity import (
@@ -13,12 +13,19 @@ from prapasca.inference.marginal_homogeneity import (
 from prapasca.inference.mcnemar import McNemarResult, mcnemar_test
 from prapasca.inference.null_distribution import tail_probabilities
 from prapasca.inference.rank_biserial import rank_biserial, rank_biserial_interval
+from prapasca.inference.rank_differences import (
+    MunzelBrunnerResult,
+    kornbrot_test,
+    munzel_brunner_test,
+    table_of_numbers,
+)
 from prapasca.inference.sign import AsymptoticSignTestResult, SignTestResult, sign_test
 from prapasca.inference.signed_rank import AsymptoticSignedRankResult, SignedRankResult, signed_rank_test
 from prapasca.inference.symmetry import SymmetryResult, symmetry_test
 from prapasca.inference.tails import Tails
 
 __all__ = [
+    "AchievedInterval",
     "AsymptoticSignTestResult",
     "AsymptoticSignedRankResult",
     "EffectSizes",
@@ -26,6 +33,7 @@ __all__ = [
     "Interval",
     "MarginalHomogeneityResult",
     "McNemarResult",
+    "MunzelBrunnerResult",
     "Proportion",
     "SignTestResult",
     "SignedRankBatch",
@@ -36,15 +44,19 @@ __all__ = [
     "clopper_pearson",
     "effect_sizes",
     "hodges_lehmann",
+    "hodges_lehmann_interval",
     "independence_test",
+    "kornbrot_test",
     "marginal_homogeneity_test",
     "mcnemar_test",
+    "munzel_brunner_test",
     "rank_biserial",
     "rank_biserial_interval",
     "sign_test",
     "signed_rank_test",
     "signed_rank_test_many",
     "symmetry_test",
+    "table_of_numbers",
     "tail_probabilities",
     "wilson",
 ]

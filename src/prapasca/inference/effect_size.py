@@ -10,7 +10,7 @@ import numpy as np
 from prapasca.change import ChangeProfile
 from prapasca.checks import check_confidence_level
 from prapasca.errors import N_, Message
-from prapasca.inference.hodges_lehmann import hodges_lehmann
+from prapasca.inference.hodges_lehmann import AchievedInterval, hodges_lehmann, hodges_lehmann_interval
 from prapasca.inference.intervals import Interval, clopper_pearson, wilson
 from prapasca.inference.rank_biserial import rank_biserial, rank_biserial_interval
 from prapasca.inference.reduction import profile_of
@@ -66,6 +66,8 @@ class EffectSizes:
         only from a table.
     hodges_lehmann : float or None
         Median of the Walsh averages of the changes, in their unit.
+    hodges_lehmann_interval : AchievedInterval or None
+        Inverts the signed-rank test; None where there are too few pairs for the level.
     messages : tuple of Message
         Which of these are undefined and why.
     """
@@ -83,6 +85,7 @@ class EffectSizes:
     probability_of_superiority: float | None
     vargha_delaney_a: float | None
     hodges_lehmann: float | None
+    hodges_lehmann_interval: AchievedInterval | None
     messages: tuple[Message, ...]
 
 
@@ -143,6 +146,7 @@ def effect_sizes(x: TransitionTable | ChangeProfile, *, confidence_level: float 
         probability_of_superiority=(2 * up + profile.n_unchanged) / (2 * n) if n else None,
         vargha_delaney_a=_vargha_delaney(x) if n and isinstance(x, TransitionTable) else None,
         hodges_lehmann=hodges_lehmann(profile),
+        hodges_lehmann_interval=hodges_lehmann_interval(profile, confidence_level),
         messages=_undefined(profile),
     )
 

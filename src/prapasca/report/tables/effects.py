@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from prapasca.errors import N_
-from prapasca.inference import Interval
-from prapasca.report.model import Column, Paragraph, Percent, Row, Table
+from prapasca.inference import AchievedInterval, Interval
+from prapasca.report.model import Cell, Column, Paragraph, Percent, Range, Row, Table
 from prapasca.report.tables.context import UNDEFINED, Context, range_cell, real_cell
 
 
@@ -33,7 +33,12 @@ def effects_table(ctx: Context) -> Table:
             None,
             "",
         ),
-        (N_("Hodges–Lehmann estimate of change"), real_cell(effects.hodges_lehmann, 2), None, ""),
+        (
+            N_("Hodges–Lehmann estimate of change"),
+            real_cell(effects.hodges_lehmann, 2),
+            _shift(ctx, effects.hodges_lehmann_interval),
+            _achieved(ctx, effects.hodges_lehmann_interval),
+        ),
     ]
     if ctx.results.transition:
         superiority = real_cell(effects.vargha_delaney_a, 3, bounded=True)
@@ -63,3 +68,14 @@ def effects_table(ctx: Context) -> Table:
 
 def _method(ctx: Context, interval: Interval | None) -> str:
     return ctx.t(interval.method) if interval else ""
+
+
+def _shift(ctx: Context, interval: AchievedInterval | None) -> Cell:
+    return Range(interval.low, interval.high, 2, separator=ctx.t(N_(" to "))) if interval else UNDEFINED
+
+
+def _achieved(ctx: Context, interval: AchievedInterval | None) -> str:
+    """Name the method with the level the interval has, which only by chance is the one asked."""
+    if interval is None:
+        return ""
+    return f"{ctx.t(interval.method)} ({100 * interval.achieved_level:.1f}%)".replace(".", ctx.style.decimal)
