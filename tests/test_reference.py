@@ -46,7 +46,7 @@ def test_the_usage_of_each_command_is_its_heading() -> None:
     headings = {heading for heading, _ in sections(page("command-line.md"))}
     usages = set()
     for name, command in COMMANDS.items():
-        arguments = [part.metavar for part in command.params if isinstance(part, click.Argument)]
+        arguments = [part.metavar for part in command.params if isinstance(part, click.Argument)] or ["[OPTIONS]"]
         usages.add(f"`prapasca {name} {' '.join(map(str, arguments))}`")
     assert usages <= headings
 

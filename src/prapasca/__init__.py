@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         signed_rank_test_many,
         symmetry_test,
     )
+    from prapasca.power import ChangeDistribution, ExpectedTable, power_curve, sample_size
     from prapasca.readers import read_data, read_frame
     from prapasca.report import render
     from prapasca.study import Study, load_study
@@ -41,6 +42,7 @@ _HOMES = {
         "signed_rank_test_many",
         "symmetry_test",
     ),
+    "power": ("ChangeDistribution", "ExpectedTable", "power_curve", "sample_size"),
     "readers": ("read_data", "read_frame"),
     "report": ("render",),
     "study": ("Study", "load_study"),
@@ -49,7 +51,9 @@ _HOMES = {
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "ChangeDistribution",
     "ChangeProfile",
+    "ExpectedTable",
     "InputError",
     "Message",
     "MissingExtraError",
@@ -63,9 +67,11 @@ __all__ = [
     "load_study",
     "marginal_homogeneity_test",
     "mcnemar_test",
+    "power_curve",
     "read_data",
     "read_frame",
     "render",
+    "sample_size",
     "sign_test",
     "signed_rank_test",
     "signed_rank_test_many",

@@ -113,7 +113,7 @@ def test_help(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     shown = said(capsys, *command, "--help")
     assert marked("Usage:") in shown
     plain = re.sub(r"--?[a-z-]+\b|\[[a-z-]+(\|[a-z-]+)+\]", "", shown)
-    assert unmarked(plain, ["prapasca new check analyse blank"]) == []
+    assert unmarked(plain, ["prapasca new check analyse power sample-size blank"]) == []
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 
 from running import COHORT, SEED, run
 
-COMMANDS = ("new", "check", "analyse")
+COMMANDS = ("new", "check", "analyse", "power", "sample-size")
 
 
 def test_help_names_every_command_in_both_languages() -> None:

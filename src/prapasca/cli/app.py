@@ -9,7 +9,7 @@ from importlib.metadata import version
 
 import click
 
-from prapasca.cli import analyse, check, new
+from prapasca.cli import analyse, check, new, power, sample_size
 from prapasca.cli.console import (
     flush,
     give_up_output,
@@ -37,7 +37,7 @@ def build_cli(t: Translator) -> click.Group:
         callback=lambda **_: None,
     )
     group.params.append(_version_option(t))
-    for module in (new, check, analyse):
+    for module in (new, check, analyse, power, sample_size):
         group.add_command(module.command(t))
     return group
 

@@ -12,19 +12,28 @@ from prapasca.cli.console import say
 from prapasca.errors import N_, InputError, os_reason
 
 
-def deliver(text: str, target: Path | None, *, inputs: Iterable[Path], byte_order_mark: bool = False) -> None:
+def deliver(
+    text: str | bytes,
+    target: Path | None,
+    *,
+    inputs: Iterable[Path],
+    byte_order_mark: bool = False,
+    option: str = "-o",
+) -> None:
     """Print `text`, or write it to a file by way of a temporary file beside it.
 
     Parameters
     ----------
     text
-        What to deliver.
+        What to deliver; bytes are written as they are.
     target
         File to write, or None to print.
     inputs
         Files that must not be overwritten.
     byte_order_mark
         Begin the file with one, so that Excel reads it as UTF-8.
+    option
+        Where the target was named, for the sentence.
 
     Raises
     ------
@@ -32,21 +41,26 @@ def deliver(text: str, target: Path | None, *, inputs: Iterable[Path], byte_orde
         The folder is not there or not writable, or the target is one of the inputs.
     """
     if target is None:
-        say(text, end="")
+        say(text if isinstance(text, str) else text.decode("utf-8"), end="")
         return
     if any(_same_file(target, source) for source in inputs):
         raise InputError(
             "output-is-input",
-            N_("-o: {file} is a file the analysis reads; choose another name"),
+            N_("{option}: {file} is a file the analysis reads; choose another name"),
+            option=option,
             file=str(target),
         )
     encoding = "utf-8-sig" if byte_order_mark else "utf-8"
     try:
-        _replace(target, text.encode(encoding))
+        _replace(target, text.encode(encoding) if isinstance(text, str) else text)
     except OSError as error:
         raise InputError(
             "cannot-write",
-            N_("-o: {file} cannot be written ({reason}); name a file in a folder that exists and is yours to write"),
+            N_(
+                "{option}: {file} cannot be written ({reason}); name a file in a folder that exists "
+                "and is yours to write"
+            ),
+            option=option,
             file=str(target),
             reason=os_reason(error),
         ) from error

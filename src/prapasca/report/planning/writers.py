@@ -1,0 +1,92 @@
+"""Planning results in each format."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from importlib.metadata import version
+from typing import Any
+
+from prapasca.analysis.tree import plain
+from prapasca.checks import check_choice
+from prapasca.errors import Message
+from prapasca.language import LANGUAGES, number_style, translator
+from prapasca.power import ExpectedTable, FormulaResult, PowerResult, SampleSizeResult
+from prapasca.report.model import Document, Paragraph
+from prapasca.report.planning.documents import formula_document, power_document, sample_size_document
+from prapasca.report.planning.words import DEFAULT_STYLES, spoken
+from prapasca.report.write_markdown import write_markdown
+from prapasca.report.write_text import write_text
+
+FORMATS = ("text", "markdown", "json")
+SCHEMA_VERSION = 1
+
+WRITERS: dict[str, Callable[[Document], str]] = {"text": write_text, "markdown": write_markdown}
+
+
+def render_power(result: PowerResult, output_format: str, language: str) -> str:
+    """Return the power at one sample size as a text.
+
+    Parameters
+    ----------
+    result
+        From :func:`prapasca.power.power`.
+    output_format
+        ``"text"``, ``"markdown"`` or ``"json"``.
+    language
+        ``"id"`` or ``"en"``; JSON holds both.
+
+    Raises
+    ------
+    InputError
+        An unknown format or language.
+    """
+    check_choice("format", output_format, FORMATS)
+    if output_format == "json":
+        return _json("power", {**plain(result), "design": _design(result)})
+    return WRITERS[output_format](power_document(result, language))
+
+
+def render_sample_size(
+    result: SampleSizeResult, output_format: str, language: str, drop_out: FormulaResult | None = None
+) -> str:
+    """Return a sample size as a text; parameters as for :func:`render_power`."""
+    check_choice("format", output_format, FORMATS)
+    if output_format == "json":
+        tree = {**plain(result), "n": result.n, "design": _design(result)}
+        guides = [_formula(guide) for guide in result.guides]
+        return _json("sample_size", {**tree, "guides": guides, "drop_out": _formula(drop_out) if drop_out else None})
+    return WRITERS[output_format](sample_size_document(result, drop_out, language))
+
+
+def render_formula(results: tuple[FormulaResult, ...], output_format: str, language: str) -> str:
+    """Return a formula and corrections of its result as a text; parameters as for :func:`render_power`."""
+    check_choice("format", output_format, FORMATS)
+    if output_format == "json":
+        return _json("formula", {"n": results[-1].n, "formulas": [_formula(result) for result in results]})
+    return WRITERS[output_format](formula_document(results, language))
+
+
+def _json(kind: str, tree: dict[str, Any]) -> str:
+    software = {"name": "prapasca", "version": version("prapasca")}
+    whole = {"schema_version": SCHEMA_VERSION, "kind": kind, "software": software, **tree}
+    return json.dumps(whole, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def _design(result: PowerResult | SampleSizeResult) -> dict[str, Any]:
+    kind = "expected_table" if isinstance(result.design, ExpectedTable) else "changes"
+    return {"kind": kind, **plain(result.design)}
+
+
+def _formula(result: FormulaResult) -> dict[str, Any]:
+    tree: dict[str, Any] = plain(result)
+    for key, messages in (("steps", result.steps), ("assumptions", result.assumptions)):
+        tree[key] = [_in_words(message) for message in messages]
+    return tree
+
+
+def _in_words(message: Message) -> dict[str, str]:
+    return {
+        language: Paragraph(spoken(translator(language), message)).text(number_style(DEFAULT_STYLES[language]))
+        for language in LANGUAGES
+    }
