@@ -18,8 +18,8 @@ import numpy as np
 from prapasca.inference.arcs import CUT, arcs
 from prapasca.inference.tilting import Floats, Integers, Tilted
 
-# frequency-score pairs in memory
-_PAIRS = 2**15
+# frequency-score pairs at a time, and frequencies at the least
+_PAIRS, _LEAST = 2**15, 32
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class _Lattice:
 def fits(tilt: Tilted) -> bool:
     """Tell whether the phases fit 64-bit whole numbers."""
     lattice = _lattice(tilt)
-    return lattice.size * max(tilt.groups[-1][0], abs(lattice.offset)) < 2**62
+    return lattice.size * max(tilt.groups[-1][0], abs(lattice.offset)) < 2**63
 
 
 def lattice_size(tilt: Tilted) -> int:
@@ -135,7 +135,7 @@ def _listed(first: Integers, last: Integers) -> Integers:
 
 
 def _parts(frequencies: Integers, tilt: Tilted) -> list[Integers]:
-    return np.array_split(frequencies, len(frequencies) * len(tilt.groups) // _PAIRS + 1)
+    return np.array_split(frequencies, len(frequencies) // max(_LEAST, _PAIRS // len(tilt.groups)) + 1)
 
 
 def _characteristic(tilt: Tilted, lattice: _Lattice, frequencies: Integers) -> tuple[Floats, Floats]:

@@ -63,12 +63,12 @@ class Tilted:
     mean: float
     variance: float
 
-    @property
+    @cached_property
     def n_signs(self) -> int:
         """Number of changes."""
         return sum(size for _, size in self.groups)
 
-    @property
+    @cached_property
     def total(self) -> int:
         """The largest sum."""
         return sum(score * size for score, size in self.groups)
