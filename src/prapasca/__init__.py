@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from prapasca.analysis import StudyResults, analyse, to_tree
+    from prapasca.audit import AuditReport, audit_facts, audit_file, audit_text
     from prapasca.change import ChangeProfile
     from prapasca.errors import InputError, Message, MissingExtraError, PrapascaError
     from prapasca.inference import (
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "analysis": ("StudyResults", "analyse", "to_tree"),
+    "audit": ("AuditReport", "audit_facts", "audit_file", "audit_text"),
     "change": ("ChangeProfile",),
     "errors": ("InputError", "Message", "MissingExtraError", "PrapascaError"),
     "inference": (
@@ -51,6 +53,7 @@ _HOMES = {
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "AuditReport",
     "ChangeDistribution",
     "ChangeProfile",
     "ExpectedTable",
@@ -62,6 +65,9 @@ __all__ = [
     "StudyResults",
     "TransitionTable",
     "analyse",
+    "audit_facts",
+    "audit_file",
+    "audit_text",
     "effect_sizes",
     "independence_test",
     "load_study",

@@ -1,0 +1,5 @@
+"""The rules of the audit, one function each."""
+
+from prapasca.audit.rules.registry import Rule, all_rules, explain
+
+__all__ = ["Rule", "all_rules", "explain"]

@@ -1,0 +1,46 @@
+"""What findings assume, in words used by several rules."""
+
+from __future__ import annotations
+
+from prapasca.audit.facts import Fact
+from prapasca.audit.series import Series
+from prapasca.errors import N_, Message
+
+SAME_PEOPLE = Message("same-people", N_("the same people were observed before and after"))
+OWN_PEOPLE = Message("own-people", N_("both numbers count people of this study"))
+SAME_QUANTITY = Message("same-quantity", N_("all places speak of the same group, outcome and time"))
+ALL_CATEGORIES = Message("all-categories", N_("the table shows every category"))
+ONE_ANSWER = Message("one-answer", N_("everybody is counted in one category only"))
+CATEGORIES_TESTED = Message(
+    "categories-tested", N_("the test was run on the categories, coded with equal steps, not on finer scores")
+)
+TESTED_BY_RANKS = Message("tested-by-ranks", N_("the table of ranks and Z belong to the same test"))
+SIGNED_RANK_Z = Message("signed-rank-z", N_("Z belongs to the signed-rank test of this group"))
+
+
+def denominator(n: int) -> Message:
+    """Return that percentages are shares of n."""
+    return Message("denominator", N_("percentages are shares of n = {n}"), {"n": n})
+
+
+def analysed(n: int) -> Message:
+    """Return that n people were analysed."""
+    return Message("analysed", N_("n = {n} people were analysed"), {"n": n})
+
+
+def order_of(series: Series) -> Message:
+    """Return the order of the categories."""
+    return Message(
+        "order", N_("from worst to best the categories are {categories}"), {"categories": series.categories or ()}
+    )
+
+
+def of_whom(fact: Fact) -> object:
+    """Return how a fact's group and time are called, for a message."""
+    parts = [fact.get("label") or "", fact.get("group") or ""]
+    named = ", ".join(part for part in parts if part)
+    times = {
+        "before": Message("before", N_("{what} before"), {"what": named}),
+        "after": Message("after", N_("{what} after"), {"what": named}),
+    }
+    return times.get(fact.get("time") or "", named)

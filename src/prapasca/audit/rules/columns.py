@@ -1,0 +1,205 @@
+"""Columns of a table: what must sum to n or to 100 (A3, A4), what cumulates (A5), what is valid (A6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import NamedTuple
+
+from prapasca.audit.evidence import Evidence
+from prapasca.audit.facts import Fact
+from prapasca.audit.findings import Figure, Finding, about
+from prapasca.audit.rounding import Rounded
+from prapasca.audit.rules.assumptions import ALL_CATEGORIES, ONE_ANSWER, analysed
+from prapasca.audit.rules.registry import rule
+from prapasca.audit.series import decimal_of
+from prapasca.errors import N_, Message
+
+
+class Key(NamedTuple):
+    """What makes facts of a table one column."""
+
+    table: str | None
+    time: str | None
+    characteristic: str | None
+    group: str | None
+    outcome: str | None
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table: its cells and totals, counts and percentages apart."""
+
+    key: Key
+    cells: tuple[Fact, ...]
+    totals: tuple[Fact, ...]
+    labels: frozenset[str]
+
+    @property
+    def distinct(self) -> bool:
+        """Whether every label stands in it once."""
+        return len(self.cells) == len(self.labels)
+
+
+def columns(evidence: Evidence, kind: str, percent_of: str = "percent") -> Iterator[Column]:
+    """Yield the columns of tables made of one kind of fact."""
+    found: dict[Key, list[Fact]] = {}
+    for fact in evidence.own(kind):
+        if fact.get("place") == "table" and (
+            kind != "percent"
+            or fact.get(
+                "percent_of",
+            )
+            in (None, percent_of)
+        ):
+            key = Key(*(fact.get(name) for name in Key._fields))
+            found.setdefault(key, []).append(fact)
+    for key, facts in found.items():
+        cells = tuple(fact for fact in facts if fact.get("role") != "total" and fact.get("label") is not None)
+        totals = tuple(fact for fact in facts if fact.get("role") == "total")
+        yield Column(key, cells, totals, frozenset(fact.get("label") or "" for fact in cells))
+
+
+def _is_whole(evidence: Evidence, column: Column) -> bool:
+    """Tell whether a column surely shows every category."""
+    if column.key.time is None or not column.distinct:
+        return False
+    for series in evidence.series:
+        if series.outcome == column.key.outcome or series.outcome is None or column.key.outcome is None:
+            return series.categories is not None and set(series.categories) <= column.labels
+    return False
+
+
+def _percents_complete(evidence: Evidence, column: Column) -> bool:
+    """Tell whether the percentages beside a column sum to 100, so that no row is missing."""
+    beside = [one for one in columns(evidence, "percent") if one.key == column.key]
+    if len(beside) != 1 or beside[0].labels != column.labels or not column.distinct or len(column.cells) < 2:
+        return False
+    return _off_hundred(beside[0]) == 0
+
+
+def _off_hundred(column: Column) -> int:
+    """Return by how many steps of rounding the percentages of a column miss 100; 0 if they do not."""
+    rounded = [Rounded(decimal_of(fact)) for fact in column.cells]
+    unit = max(one.unit for one in rounded)
+    gap = abs(sum((Fraction(one.value) for one in rounded), Fraction(-100)))
+    return 0 if gap <= len(rounded) * unit / 2 else int(Fraction(gap) / unit) + 1
+
+
+@rule(
+    "A3",
+    severity="E",
+    title=N_("Counts that do not sum to n"),
+    why=N_("Everybody is in one category, so the counts of all categories at one time sum to the people observed."),
+)
+def counts_that_do_not_sum(evidence: Evidence) -> Iterator[Finding]:
+    """Yield columns whose counts do not sum to their total or to n."""
+    for column in columns(evidence, "count"):
+        if not (_is_whole(evidence, column) or _percents_complete(evidence, column)):
+            continue
+        total = sum(int(str(fact.value)) for fact in column.cells)
+        printed = [fact for fact in column.totals if isinstance(fact.value, int)]
+        n = evidence.n(column.key.group)
+        if len({fact.value for fact in printed}) == 1 and printed[0].value != total:
+            yield _sum(column.cells, total, int(str(printed[0].value)), printed)
+        elif not printed and n.undisputed and n.value is not None and n.value != total:
+            severity_is_sure = total > n.value
+            yield _sum(column.cells, total, n.value, list(n.facts), sure=severity_is_sure)
+
+
+def _sum(cells: tuple[Fact, ...], total: int, n: int, facts: list[Fact], *, sure: bool = True) -> Finding:
+    counts = "+".join(fact.printed for fact in cells)
+    fields = {"counts": counts.replace("+", " + "), "total": total, "n": n}
+    message = Message("A3", N_("{counts} = {total}, not {n}"), fields)
+    assumptions = [ALL_CATEGORIES, ONE_ANSWER, *([] if sure else [analysed(n)])]
+    return about(message, "E" if sure else "W", (*cells, *facts), assumptions=assumptions)
+
+
+@rule(
+    "A4",
+    severity="W",
+    title=N_("Percentages that do not sum to 100"),
+    why=N_(
+        "Each of K rounded percentages is off by half a unit of its last digit at most, so all together miss 100 by "
+        "K halves at most."
+    ),
+)
+def percentages_that_do_not_sum(evidence: Evidence) -> Iterator[Finding]:
+    """Yield complete columns of percentages that do not sum to 100."""
+    counts = {column.key: column for column in columns(evidence, "count")}
+    for column in columns(evidence, "percent"):
+        beside = counts.get(column.key)
+        n = evidence.n(column.key.group).value
+        complete = beside is not None and beside.distinct and beside.labels == column.labels
+        sums_to_n = complete and beside is not None and _total(beside) == n
+        if not column.distinct or len(column.cells) < 2 or not (sums_to_n or _is_whole(evidence, column)):
+            continue
+        if _off_hundred(column):
+            total = float(sum(decimal_of(fact) for fact in column.cells))
+            fields = {"percents": " + ".join(fact.printed for fact in column.cells), "total": Figure(total, 1)}
+            message = Message("A4", N_("{percents} = {total}, not 100"), fields)
+            yield about(message, "W", column.cells, assumptions=[ALL_CATEGORIES, ONE_ANSWER])
+
+
+def _total(column: Column) -> int:
+    return sum(int(str(fact.value)) for fact in column.cells)
+
+
+@rule(
+    "A5",
+    severity="E",
+    title=N_("Cumulative percentages that do not add up"),
+    why=N_("A cumulative percentage is the sum of the percentages down to its row; it never falls and ends at 100."),
+)
+def cumulative_percentages(evidence: Evidence) -> Iterator[Finding]:
+    """Yield cumulative percentages that are not the sum of the percentages above."""
+    for cumulative in columns(evidence, "percent", "cumulative"):
+        sums = [fact for fact in cumulative.cells if fact.get("percent_of") == "cumulative"]
+        simple = [fact for fact in cumulative.cells if fact.get("percent_of") is None]
+        plain = {
+            fact.get("label"): fact
+            for fact in (
+                *simple,
+                *evidence.own("percent", percent_of="percent"),
+                *evidence.own("percent", percent_of="valid"),
+            )
+            if Key(*(fact.get(name) for name in Key._fields)) == cumulative.key
+        }
+        if len(sums) < 2 or any(fact.get("label") not in plain for fact in sums):
+            continue
+        running, above = Fraction(0), []
+        for row, fact in enumerate(sums, start=1):
+            part = plain[fact.get("label")]
+            running += Fraction(decimal_of(part))
+            above.append(part)
+            unit = max(Rounded(decimal_of(part)).unit, Rounded(decimal_of(fact)).unit)
+            if abs(running - Fraction(decimal_of(fact))) > (row + 1) * unit / 2:
+                fields = {"printed": fact.printed, "sum": Figure(float(running), 1)}
+                template = N_(
+                    "the cumulative percentage is printed as {printed}; the percentages down to it sum to {sum}"
+                )
+                message = Message("A5", template, fields)
+                yield about(message, "E", (fact, *above), assumptions=[ALL_CATEGORIES])
+                break
+
+
+@rule(
+    "A6",
+    severity="W",
+    title=N_("Percent and valid percent that do not belong together"),
+    why=N_(
+        "Valid percentages leave out the missing, so none is below the percentage of the same row, and all rows are "
+        "raised by the same factor."
+    ),
+)
+def valid_percentages(evidence: Evidence) -> Iterator[Finding]:
+    """Yield valid percentages below the percentage of their row."""
+    for valid in evidence.own("percent", percent_of="valid"):
+        cell = valid.get("cell")
+        plain = [one for one in evidence.own("percent", percent_of="percent") if cell and one.get("cell") == cell]
+        for percent in plain:
+            if Rounded(decimal_of(valid)).high < Rounded(decimal_of(percent)).low:
+                fields = {"valid": valid.printed, "percent": percent.printed}
+                message = Message("A6", N_("the valid percent {valid} is below the percent {percent}"), fields)
+                yield about(message, "W", (valid, percent))

@@ -1,0 +1,110 @@
+"""The data behind the numbers (E7), and what would mend a contradiction (E8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from prapasca.audit.engine.conventions import DEFAULT_CONVENTIONS
+from prapasca.audit.evidence import Evidence
+from prapasca.audit.facts import Fact
+from prapasca.audit.findings import Finding, about
+from prapasca.audit.rules.assumptions import CATEGORIES_TESTED, SAME_PEOPLE, SIGNED_RANK_Z, analysed, order_of
+from prapasca.audit.rules.registry import rule
+from prapasca.audit.rules.z_values import cell_facts, convention_name
+from prapasca.audit.series import TIMES, Recovery, Series
+from prapasca.errors import N_, Message
+
+Table = tuple[tuple[int, ...], ...]
+
+
+@rule(
+    "E7",
+    severity="I",
+    title=N_("The data behind the numbers"),
+    why=N_(
+        "n, counts, Z and ranks leave finitely many tables of who went from where to where. Where one is left, it is "
+        "the data of the study; where several are, all of them agree on some bounds."
+    ),
+)
+def data_behind(evidence: Evidence) -> Iterator[Finding]:
+    """Yield the only table that fits, or what all tables that fit agree on."""
+    for series in evidence.series:
+        recovery = series.recovery
+        if recovery is None or not says_enough(series) or recovery.feasible.count == 0:
+            continue
+        message = _message(series, recovery)
+        facts = (*series.n.facts[:1], *cell_facts(series), *((series.z,) if series.z else ()), *series.of("rank_n"))
+        yield about(message, "I", facts, at=series.z, assumptions=conditions_in_words(series, recovery))
+
+
+def says_enough(series: Series) -> bool:
+    """Tell whether more than n and one margin is known."""
+    known = [any(count is not None for count in series.margin(time)) for time in TIMES]
+    more = series.z is not None or series.rank_n("positive") is not None
+    return all(known) or (any(known) and more)
+
+
+def conditions_in_words(series: Series, recovery: Recovery) -> list[Message]:
+    """Return what a recovered table presupposes."""
+    found = [analysed(series.n.value or 0), SAME_PEOPLE, order_of(series)]
+    if series.z is not None:
+        names = [convention_name(name) for name in recovery.feasible.conventions if name in DEFAULT_CONVENTIONS]
+        found += [SIGNED_RANK_Z, CATEGORIES_TESTED]
+        found += [Message("conventions", N_("Z was computed with: {names}"), {"names": names})] if names else []
+    if recovery.conditions.n_positive is not None:
+        template = N_("positive ranks are improvements")
+        if recovery.ranks_reversed:
+            template = N_("positive ranks are changes for the worse")
+        found.append(Message("ranks-direction", template))
+    return found
+
+
+def _message(series: Series, recovery: Recovery) -> Message:
+    feasible = recovery.feasible
+    fields: dict[str, object] = {"group": series.group or "", "count": feasible.count}
+    for name in ("improved", "unchanged", "worsened"):
+        span = getattr(feasible, name)
+        fields[name] = "–" if span is None else str(span[0]) if span[0] == span[1] else f"{span[0]}–{span[1]}"
+    if feasible.unique is not None:
+        fields |= {"moves": moves(feasible.unique, recovery.conditions.categories), "all": feasible.count_without_z}
+        if feasible.count_without_z and feasible.count_without_z > 1:
+            return Message("E7", N_("only one table of {all} fits: {moves}"), fields)
+        return Message("E7", N_("only one table fits: {moves}"), fields)
+    if feasible.profile_unique is not None:
+        changes = tuple(
+            f"{change:+d}: {people}" for change, people in sorted(feasible.profile_unique.items()) if people
+        )
+        fields["changes"] = changes
+        template = N_("all {count} tables that fit have the same changes by steps: {changes}")
+        return Message("E7", template, fields)
+    if feasible.count is None:
+        return Message("E7", N_("improved {improved}, unchanged {unchanged}, worse {worsened} (bounds)"), fields)
+    template = N_("{count} tables fit; in all of them improved {improved}, unchanged {unchanged}, worse {worsened}")
+    return Message("E7", template, fields)
+
+
+def moves(table: Table, categories: tuple[str, ...]) -> list[Message]:
+    """Return the cells of a table in words, the unchanged last."""
+    found = [
+        Message(
+            "move",
+            N_("{origin} → {target}: {people}"),
+            {"origin": categories[row], "target": categories[column], "people": table[row][column]},
+        )
+        for row in range(len(table))
+        for column in range(len(table))
+        if row != column and table[row][column]
+    ]
+    stayed = [
+        Message(
+            "stay", N_("unchanged in {category}: {people}"), {"category": categories[row], "people": table[row][row]}
+        )
+        for row in range(len(table))
+        if table[row][row]
+    ]
+    return found + stayed
+
+
+def disputed(series: Series) -> tuple[Fact, ...]:
+    """Return the counts of cells that differ from the value that prevails."""
+    return tuple(fact for cell in series.cells.values() for fact in cell.counts if fact.value != cell.count)

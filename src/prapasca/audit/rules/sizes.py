@@ -1,0 +1,256 @@
+"""Numbers of people in their roles (B1 to B6)."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from prapasca.audit.evidence import Evidence
+from prapasca.audit.facts import Fact
+from prapasca.audit.findings import Finding, Severity, about
+from prapasca.audit.rounding import Rounded, ends_in, sizes_that_fit
+from prapasca.audit.rules.assumptions import OWN_PEOPLE, SAME_QUANTITY, TESTED_BY_RANKS, analysed, of_whom
+from prapasca.audit.rules.columns import Key, columns
+from prapasca.audit.rules.registry import rule
+from prapasca.audit.series import TIMES, decimal_of, prevailing
+from prapasca.errors import N_, Message
+
+ROLES = {
+    "population": N_("the population"),
+    "sample": N_("the sample"),
+    "group": N_("the group"),
+    "analysed": N_("the people analysed"),
+}
+"""Roles in which a study has one number; surveys, pilots and drop-outs may be told several times."""
+
+
+@rule(
+    "B1",
+    severity="E",
+    title=N_("Two sizes of the same group of people"),
+    why=N_("A population, a sample or a group has one size; a manuscript that prints two cannot mean both."),
+)
+def one_role_two_sizes(evidence: Evidence) -> Iterator[Finding]:
+    """Yield roles whose number of people is printed with different values."""
+    by_role: dict[tuple[str, str | None], list[Fact]] = defaultdict(list)
+    for fact in evidence.own("n"):
+        role = fact.get("role")
+        if role in ROLES and fact.get("time") is None and (role != "group" or fact.get("group") is not None):
+            by_role[role, evidence.group_of(fact)].append(fact)
+    for (role, group), facts in by_role.items():
+        votes = Counter(int(str(fact.value)) for fact in facts)
+        if len(votes) < 2:
+            continue
+        usual = prevailing(votes, None)
+        odd = next(fact for fact in facts if fact.value != (usual if usual is not None else facts[0].value))
+        said = [_said(evidence, value, [fact for fact in facts if fact.value == value]) for value in votes]
+        whom = Message("group-named", N_("the group {group}"), {"group": group}) if role == "group" else ROLES[role]
+        who = whom if isinstance(whom, Message) else Message(role, whom)
+        message = Message("B1", N_("{who} is given different sizes: {said}"), {"who": who, "said": said})
+        yield about(
+            message, "E", facts, at=odd, assumptions=[Message("one-role", N_("all places mean the same people"))]
+        )
+
+
+def _said(evidence: Evidence, value: int, facts: list[Fact]) -> Message:
+    places = evidence.where(facts)
+    if places:
+        return Message("said", N_("{value} ({places})"), {"value": value, "places": places})
+    return Message("said", N_("{value}"), {"value": value})
+
+
+@rule(
+    "B2",
+    severity="E",
+    title=N_("Different numbers of people before and after"),
+    why=N_(
+        "A paired test compares the same people before and after, so both times have the same number; where they "
+        "differ, somebody is missing at one time."
+    ),
+)
+def before_and_after_differ(evidence: Evidence) -> Iterator[Finding]:
+    """Yield outcomes whose columns before and after have different totals."""
+    totals: dict[tuple[str | None, str | None], dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
+    for column in columns(evidence, "count"):
+        if column.key.time in TIMES and column.totals:
+            totals[column.key.group, column.key.outcome][column.key.time].extend(column.totals)
+    for fact in evidence.own("n"):
+        if fact.get("time") in TIMES:
+            totals[evidence.group_of(fact), evidence.outcome_of(fact)][str(fact.get("time"))].append(fact)
+    for times in totals.values():
+        before, after = times["before"], times["after"]
+        sizes = [{fact.value for fact in facts} for facts in (before, after)]
+        if all(len(size) == 1 for size in sizes) and sizes[0] != sizes[1]:
+            complete = evidence.statements("no_dropout")
+            fields = {"before": before[0].printed, "after": after[0].printed}
+            message = Message("B2", N_("{before} people before, {after} after"), fields)
+            claim = Message("nobody-missing", N_("nobody dropped out, as the manuscript says"))
+            paired = [claim] if complete else [Message("paired", N_("the test was run on pairs"))]
+            severity: Severity = "E" if complete else "W"
+            yield about(message, severity, (*after, *before, *complete), assumptions=paired)
+
+
+@rule(
+    "B3",
+    severity="E",
+    title=N_("Ranks that do not sum to their total"),
+    why=N_("Everybody observed twice went down, went up or stayed: negative ranks, positive ranks and ties sum to n."),
+)
+def ranks_sum_to_n(evidence: Evidence) -> Iterator[Finding]:
+    """Yield tables of ranks whose counts do not sum to their total, or to n."""
+    for series in evidence.series:
+        parts = {sign: series.rank_n(sign) for sign in ("negative", "positive", "ties")}
+        values = [value for value in parts.values() if value is not None]
+        if len(values) < 3:
+            continue
+        total, printed, n = sum(values), series.rank_n("total"), series.n
+        facts = [fact for sign in parts for fact in series.ranks("rank_n", sign) if fact.value == parts[sign]]
+        fields = {"negative": values[0], "positive": values[1], "ties": values[2], "sum": total}
+        template = N_("{negative} negative + {positive} positive + {ties} ties = {sum}, not {total}")
+        if printed is not None and printed != total:
+            ends = series.ranks("rank_n", "total")
+            yield about(Message("B3", template, {**fields, "total": printed}), "E", (*facts, *ends))
+        elif n.value is not None and n.undisputed and _stated(n.facts) and total != n.value:
+            severity: Severity = "E" if total > n.value else "W"
+            assumptions = [TESTED_BY_RANKS, OWN_PEOPLE]
+            message = Message("B3", template, {**fields, "total": n.value})
+            yield about(message, severity, (*facts, *n.facts), assumptions=assumptions)
+
+
+def _stated(facts: tuple[Fact, ...]) -> bool:
+    return any(fact.kind == "n" for fact in facts)
+
+
+@rule(
+    "B4",
+    severity="E",
+    title=N_("More people than there are"),
+    why=N_("No category can hold more people than were observed."),
+)
+def more_than_n(evidence: Evidence) -> Iterator[Finding]:
+    """Yield counts of people that exceed n."""
+    seen: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
+    for kind in ("count", "change", "rank_n"):
+        for fact in evidence.own(kind):
+            largest = evidence.largest_n(evidence.group_of(fact))
+            if largest is not None and isinstance(fact.value, int) and fact.value > largest and not _is_total(fact):
+                seen[kind, fact.value, fact.get("time"), fact.get("label"), evidence.group_of(fact)].append(fact)
+    for facts in seen.values():
+        n = evidence.n(evidence.group_of(facts[0]))
+        if n.value is not None and _stated(n.facts):
+            yield _too_many(evidence, facts, n.value, [fact for fact in n.facts if fact.value == n.value])
+
+
+def _is_total(fact: Fact) -> bool:
+    return fact.get("role") == "total" or fact.get("sign") == "total" or fact.get("characteristic") is not None
+
+
+def _too_many(evidence: Evidence, facts: list[Fact], n: int, sizes: list[Fact]) -> Finding:
+    count = int(str(facts[0].value))
+    fields = {"what": of_whom(facts[0]), "count": count, "n": n, "times": len(facts)}
+    template = N_("{what}: {count} people, but n = {n}")
+    if len(facts) > 1:
+        template = N_("{what}: {count} people, printed {times} times, but n = {n}")
+    repairs = [*_by_percentage(evidence, facts, count), *_by_other_places(evidence, facts[0], n)]
+    return about(
+        Message("B4", template, fields),
+        "E",
+        (*facts, *sizes),
+        assumptions=[OWN_PEOPLE, analysed(n)],
+        repairs=repairs,
+    )
+
+
+def _by_percentage(evidence: Evidence, facts: list[Fact], count: int) -> Iterator[Message]:
+    """Yield the n that the percentage beside an impossible count points to."""
+    cells = {fact.get("cell") for fact in facts} - {None}
+    for percent in (*evidence.own("percent"), *evidence.own("percent_end")):
+        if percent.get("cell") not in cells:
+            continue
+        if percent.kind == "percent":
+            fitting = list(sizes_that_fit(count, Rounded(decimal_of(percent)), 10 * count))
+        else:
+            fitting = [n for n in range(count, 10 * count) if ends_in(count, n, str(percent.value))]
+        if fitting:
+            fields = {"percent": percent.printed, "count": count, "n": fitting[:3]}
+            yield Message("B4-percent", N_("its percentage ({percent}) fits {count} of n = {n}"), fields)
+            return
+
+
+def _by_other_places(evidence: Evidence, fact: Fact, n: int) -> Iterator[Message]:
+    """Yield what the other places say of the same cell."""
+    same = [
+        one
+        for one in evidence.own(fact.kind)
+        if fact.get("label") and all(one.get(name) == fact.get(name) for name in ("time", "label", "group", "outcome"))
+    ]
+    others = Counter(int(str(one.value)) for one in same if isinstance(one.value, int) and one.value <= n)
+    usual = prevailing(others, n)
+    if usual is not None:
+        places = evidence.where(one for one in same if one.value == usual)
+        yield Message("B4-other", N_("elsewhere it is {count}: {places}"), {"count": usual, "places": places})
+
+
+@rule(
+    "B5",
+    severity="E",
+    title=N_("Groups that do not sum to the whole"),
+    why=N_("Everybody is in one group, so the groups sum to the whole sample, row by row and in all."),
+)
+def groups_sum_to_whole(evidence: Evidence) -> Iterator[Finding]:
+    """Yield groups, or rows of a table by group, that do not sum to the whole."""
+    if len(evidence.groups) != 2:
+        return
+    parts = [evidence.n(group) for group in evidence.groups]
+    whole = [fact for fact in evidence.own("n", role="sample") if fact.get("group") is None]
+    values = {int(str(fact.value)) for fact in whole}
+    if len(values) == 1 and all(part.undisputed for part in parts):
+        total = sum(part.value or 0 for part in parts)
+        n = values.pop()
+        if total != n:
+            facts = [*whole, *(fact for part in parts for fact in part.facts)]
+            yield _groups([part.value for part in parts], total, n, facts, severity="E" if total > n else "W")
+    yield from _rows(evidence)
+
+
+def _rows(evidence: Evidence) -> Iterator[Finding]:
+    rows: dict[tuple[object, ...], dict[str | None, list[Fact]]] = defaultdict(lambda: defaultdict(list))
+    for fact in evidence.own("count", place="table"):
+        if isinstance(fact.value, int) and fact.get("table") is not None and fact.get("label") is not None:
+            row = tuple(fact.get(name) for name in Key._fields if name != "group")
+            rows[*row, fact.get("label")][fact.get("group")].append(fact)
+    for by_group in rows.values():
+        cells = [by_group.get(group, []) for group in (*evidence.groups, None)]
+        if all(len(facts) == 1 for facts in cells):
+            first, second, whole = (facts[0] for facts in cells)
+            total = int(str(first.value)) + int(str(second.value))
+            if total != whole.value:
+                parts = [first.value, second.value]
+                yield _groups(parts, total, int(str(whole.value)), [whole, first, second], severity="E")
+
+
+def _groups(parts: Sequence[object], total: int, n: int, facts: list[Fact], *, severity: Severity) -> Finding:
+    fields = {"parts": " + ".join(map(str, parts)), "total": total, "n": n}
+    message = Message("B5", N_("the groups sum to {parts} = {total}, the whole is {n}"), fields)
+    both = Message("both-groups", N_("these are all groups, and nobody is in two"))
+    return about(message, severity, facts, assumptions=[both])
+
+
+@rule(
+    "B6",
+    severity="W",
+    title=N_("A sample larger than its population"),
+    why=N_("A sample is drawn from a population and cannot be larger."),
+)
+def sample_within_population(evidence: Evidence) -> Iterator[Finding]:
+    """Yield samples larger than every size given for the population."""
+    population = [fact for fact in evidence.own("n", role="population") if fact.get("group") is None]
+    sample = [fact for fact in evidence.own("n", role="sample") if fact.get("group") is None]
+    if not population or not sample:
+        return
+    largest = max(int(str(fact.value)) for fact in population)
+    smallest = min(int(str(fact.value)) for fact in sample)
+    if smallest > largest:
+        fields = {"sample": smallest, "population": largest}
+        message = Message("B6", N_("a sample of {sample} from a population of {population}"), fields)
+        yield about(message, "W", (*sample, *population), assumptions=[SAME_QUANTITY])

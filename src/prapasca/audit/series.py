@@ -1,0 +1,294 @@
+"""One outcome of one group: what the manuscript says of it, and the tables that fit."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+from itertools import permutations
+
+from prapasca.audit.engine import Conditions, Feasible, Printed, feasible_tables
+from prapasca.audit.engine.conventions import CONVENTIONS, DEFAULT_CONVENTIONS
+from prapasca.audit.facts import Fact
+from prapasca.audit.rounding import Rounded, counts_that_fit
+
+TIMES = ("before", "after")
+SIGNED_RANK = frozenset({"wilcoxon", "wilcoxon_signed_rank", "pratt"})
+LARGEST_SCALE = 7
+
+
+@dataclass(frozen=True)
+class SampleSize:
+    """How many people were analysed, and where that is said.
+
+    ``value`` is None where nothing is said, or where the places differ and none prevails.
+    """
+
+    value: int | None
+    facts: tuple[Fact, ...] = ()
+
+    @property
+    def undisputed(self) -> bool:
+        """Whether every place says the same."""
+        return self.value is not None and len({fact.value for fact in self.facts}) == 1
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One category at one time: everything printed about how many were in it.
+
+    Parameters
+    ----------
+    time, label
+        Which cell.
+    counts, percents, ends
+        Facts: counts, whole percentages, ends of percentages whose first digits are lost.
+    n
+        People in the column.
+    """
+
+    time: str
+    label: str
+    counts: tuple[Fact, ...]
+    percents: tuple[Fact, ...]
+    ends: tuple[Fact, ...]
+    n: int | None
+
+    @cached_property
+    def count(self) -> int | None:
+        """The count most places agree on and n admits; None where none prevails."""
+        votes = Counter(int(str(fact.value)) for fact in self.counts)
+        if self.n is not None:
+            for fact in self.percents:
+                fitting = counts_that_fit(Rounded(decimal_of(fact)), self.n)
+                votes.update(fitting if len(fitting) == 1 else ())
+        return prevailing(votes, self.n)
+
+    @property
+    def printed(self) -> bool:
+        """Whether its count itself is printed, not only a percentage."""
+        return self.count is not None and any(fact.value == self.count for fact in self.counts)
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts that speak for the count that prevails; the percentages where none is printed."""
+        return tuple(fact for fact in self.counts if fact.value == self.count) or self.percents
+
+
+@dataclass(frozen=True)
+class Recovery:
+    """What fits everything said of one outcome of one group.
+
+    Parameters
+    ----------
+    conditions
+        What was asked of a table.
+    feasible
+        Which tables there are.
+    ranks_reversed
+        Whether the counts of a Ranks table fit only with positive ranks as worsening.
+    """
+
+    conditions: Conditions
+    feasible: Feasible
+    ranks_reversed: bool = False
+
+
+@dataclass(frozen=True)
+class Series:
+    """One outcome of one group.
+
+    Parameters
+    ----------
+    group, outcome
+        Names, None where the manuscript has but one.
+    n
+        Its people.
+    scale
+        The fact that gives its categories, from worst to best where that is known.
+    cells
+        By time and label.
+    facts
+        The other facts of it, by kind.
+    seconds
+        Time the engine may take for one question.
+    """
+
+    group: str | None
+    outcome: str | None
+    n: SampleSize
+    scale: Fact | None
+    cells: Mapping[tuple[str, str], Cell]
+    facts: Mapping[str, tuple[Fact, ...]]
+    seconds: float = 2.0
+
+    def of(self, kind: str) -> tuple[Fact, ...]:
+        """Return its facts of a kind."""
+        return self.facts.get(kind, ())
+
+    @cached_property
+    def categories(self) -> tuple[str, ...] | None:
+        """Its categories, worst to best where the order is known; None unless they hold every cell."""
+        if self.scale is None or not isinstance(self.scale.value, tuple):
+            return None
+        labels = self.scale.value
+        if not 2 <= len(labels) <= LARGEST_SCALE or any(label not in labels for _, label in self.cells):
+            return None
+        return labels
+
+    @property
+    def order_known(self) -> bool:
+        """Whether it is known which category is worse."""
+        return self.scale is not None and self.scale.get("order") in ("worst_to_best", "best_to_worst")
+
+    def count(self, time: str, label: str) -> int | None:
+        """Return the count of a category at a time, as printed or by its percentage."""
+        cell = self.cells.get((time, label))
+        return None if cell is None else cell.count
+
+    def margin(self, time: str) -> tuple[int | None, ...]:
+        """Return the counts at a time by category, the last one completed to n; all None if they do not sum to it."""
+        labels = self.categories or ()
+        found = [self.count(time, label) for label in labels]
+        n = self.n.value
+        if n is None:
+            return tuple(found)
+        known = sum(count for count in found if count is not None)
+        if known > n or (None not in found and known != n):
+            return (None,) * len(found)
+        if known == n or found.count(None) == 1:
+            return tuple(n - known if count is None else count for count in found)
+        return tuple(found)
+
+    def is_complete(self, time: str) -> bool:
+        """Tell whether the counts of every category at a time are known."""
+        margin = self.margin(time)
+        return bool(margin) and None not in margin
+
+    @cached_property
+    def z(self) -> Fact | None:
+        """The Z of its signed-rank test; None where several differ."""
+        found = [fact for fact in self.of("z") if fact.get("test") in SIGNED_RANK]
+        sizes = {abs(decimal_of(fact)) for fact in found}
+        return found[0] if len(sizes) == 1 else None
+
+    def ranks(self, kind: str, sign: str) -> tuple[Fact, ...]:
+        """Return the facts of a Ranks table of one kind and sign."""
+        return tuple(fact for fact in self.of(kind) if fact.get("sign") == sign)
+
+    def rank_n(self, sign: str) -> int | None:
+        """Return how many ranks of a sign there are, as most places say."""
+        return prevailing(Counter(int(str(fact.value)) for fact in self.ranks("rank_n", sign)), None)
+
+    @property
+    def n_changed(self) -> int | None:
+        """How many changed, by the Ranks table."""
+        up, down, ties = (self.rank_n(sign) for sign in ("positive", "negative", "ties"))
+        if up is not None and down is not None:
+            return up + down
+        total = self.rank_n("total")
+        return None if ties is None or total is None else total - ties
+
+    def claims(self, *directions: str) -> tuple[Fact, ...]:
+        """Return the statements on how many changed in one of these directions."""
+        return tuple(fact for fact in self.of("change") if fact.get("direction") in directions)
+
+    def orders(self) -> tuple[tuple[str, ...], ...]:
+        """Return every order in which its categories may stand, worst to best."""
+        labels = self.categories
+        if labels is None:
+            return ()
+        if self.order_known:
+            return (labels,)
+        return tuple(permutations(labels)) if len(labels) <= 4 else ()
+
+    def conditions(self, order: tuple[str, ...] | None = None, *, with_z: bool = True) -> Conditions | None:
+        """Return what is asked of a table: n, the margins as far as they are known, and Z."""
+        labels, n = self.categories, self.n.value
+        if labels is None or n is None or n < 1:
+            return None
+        order = order or labels
+        pre, post = (dict(zip(labels, self.margin(time), strict=True)) for time in TIMES)
+        return Conditions(
+            n=n,
+            categories=order,
+            pre=tuple(pre[label] for label in order),
+            post=tuple(post[label] for label in order),
+            z=Printed(f"{decimal_of(self.z):f}") if with_z and self.z is not None else None,
+            conventions=DEFAULT_CONVENTIONS,
+        )
+
+    @cached_property
+    def recovery(self) -> Recovery | None:
+        """The tables that fit n, margins, Z and ranks; None where the order or n is unknown."""
+        base = self.conditions() if self.order_known else None
+        if base is None:
+            return None
+        up, down = self.rank_n("positive"), self.rank_n("negative")
+        if up is not None and down is not None and up + down <= base.n:
+            ties = base.n - up - down
+            straight = replace(base, n_positive=up, n_negative=down, n_ties=ties)
+            found = [(straight, self._tables(straight), False)]
+            turned = replace(base, n_positive=down, n_negative=up, n_ties=ties)
+            found.append((turned, self._tables(turned), True))
+            for conditions, feasible, reversed_ in found:
+                if feasible.count != 0:
+                    return Recovery(conditions, feasible, reversed_)
+        return Recovery(base, self._tables(base))
+
+    @cached_property
+    def by_margins(self) -> Feasible | None:
+        """The tables that fit n and the margins, whatever Z says; None where the order or n is unknown."""
+        base = self.conditions(with_z=False) if self.order_known else None
+        return None if base is None else self._tables(base)
+
+    def tables_for(self, order: tuple[str, ...], *, with_z: bool = True, anyhow: bool = False) -> Feasible | None:
+        """Return the tables that fit when the categories stand in an order.
+
+        Parameters
+        ----------
+        order
+            The categories, worst to best.
+        with_z
+            Whether the tables have to give Z.
+        anyhow
+            Whether Z may come from any convention, not only the usual ones.
+        """
+        base = self.conditions(order, with_z=with_z)
+        if base is None:
+            return None
+        return self._tables(replace(base, conventions=tuple(CONVENTIONS)) if anyhow else base)
+
+    @cached_property
+    def anyhow(self) -> Feasible | None:
+        """The tables that fit n, margins and Z, computed by any convention."""
+        return self.tables_for(self.categories, anyhow=True) if self.categories and self.order_known else None
+
+    def _tables(self, conditions: Conditions) -> Feasible:
+        return feasible_tables(conditions, seconds=self.seconds)
+
+
+def decimal_of(fact: Fact) -> Decimal:
+    """Return the value of a fact that holds a number."""
+    return Decimal(str(fact.value))
+
+
+def prevailing(votes: Counter[int], at_most: int | None) -> int | None:
+    """Return the value with most votes among those not above a limit; None for a tie.
+
+    Examples
+    --------
+    >>> prevailing(Counter({13: 4, 22: 5}), 20), prevailing(Counter({1: 1, 2: 1}), 20)
+    (13, None)
+    """
+    best = [item for item in votes.most_common() if at_most is None or item[0] <= at_most]
+    if not best or (len(best) > 1 and best[0][1] == best[1][1]):
+        return None
+    return best[0][0]
+
+
+def own_values(facts: Iterable[Fact]) -> set[object]:
+    """Return the distinct values of facts."""
+    return {fact.value for fact in facts}
