@@ -1,0 +1,138 @@
+"""Bounds that one linear program gives for every set of tie groups at once.
+
+With tie groups of sizes a and ranks R(a) fixed, the most of a sum over the cells of a table is a
+linear program. Its dual values y of the margins bound the same sum for any other sizes a': each
+cell's weight less the y of its margins is at most the greatest of its group, so
+
+    sum(weights * T) <= sum(y * totals) + sum_m a'_m * max over cells of group m (weight - y)
+
+whatever y is. A good y comes from a program solved where it matters; whether the solver was exact
+does not matter.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy import optimize
+
+from prapasca.audit.engine.deadline import Deadline, UnfinishedError
+from prapasca.audit.engine.profiles import Integers
+from prapasca.audit.engine.transport import Transport
+
+Reals = npt.NDArray[np.float64]
+
+ROUNDING = 1e-12
+"""Relative error that a sum of so few doubles stays below; bounds are raised by it."""
+
+
+@dataclass(frozen=True)
+class Objective:
+    """``up * (people up) + down * (people down) + rank * N2``."""
+
+    up: float
+    down: float
+    rank: float
+
+
+class Cut:
+    """An upper bound of an objective for every set of tie groups.
+
+    Parameters
+    ----------
+    model
+        Margins and claims.
+    objective
+        What is bounded.
+    duals
+        One number for each condition of the model, any.
+    """
+
+    def __init__(self, model: Transport, objective: Objective, duals: Reals) -> None:
+        self.objective = objective
+        rules = model.rules()
+        totals = np.array([rule.low for rule in rules], dtype=np.float64)
+        left = -np.tensordot(duals, np.array([rule.weights for rule in rules], dtype=np.float64), axes=1)
+        differences = model.differences
+        steps = [change for change in model.conditions.changes if change > 0]
+        self.base = float(duals @ totals)
+        self.stay = float(left[differences == 0].max())
+        self.up = np.array([[left[differences == step].max()] for step in steps])
+        self.down = np.array([[left[differences == -step].max()] for step in steps])
+        self._size = float(np.abs(duals) @ totals + model.conditions.n * np.abs(left).max())
+
+    def bound(self, sizes: Integers, ranks: Integers, unchanged: Integers) -> Reals:
+        """Return the bound for each set, shape (N,); sizes and ranks are (G, N)."""
+        pull = self.objective.rank * ranks
+        most = np.maximum(self.up + self.objective.up + pull, self.down + self.objective.down - pull)
+        rounding = ROUNDING * (self._size + (np.abs(pull) * sizes).sum(axis=0))
+        return np.asarray(self.base + self.stay * unchanged + (most * sizes).sum(axis=0) + rounding)
+
+
+def cut_at(
+    model: Transport,
+    objective: Objective,
+    sizes: Integers,
+    ranks: Integers,
+    deadline: Deadline,
+    window: tuple[int, int] | None = None,
+) -> Cut:
+    """Return the cut that is best for one set of tie groups.
+
+    Parameters
+    ----------
+    model
+        Margins and claims.
+    objective
+        Without `rank` where a window of N2 is given: its dual value becomes the `rank`.
+    sizes, ranks
+        Shape (G,).
+    deadline
+        When to give up.
+    window
+        Least and greatest N2.
+
+    Raises
+    ------
+    UnfinishedError
+        No time left, or no solution.
+    """
+    deadline.check()
+    differences = model.differences.ravel()
+    steps = [change for change in model.conditions.changes if change > 0]
+    signed = sum(
+        rank * ((differences == step) * 1.0 - (differences == -step))
+        for rank, step in zip(ranks.tolist(), steps, strict=True)
+    )
+    gain = objective.up * (differences > 0) + objective.down * (differences < 0) + objective.rank * signed
+    rules = model.rules()
+    groups = np.array([np.abs(differences) == step for step in steps], dtype=np.float64)
+    rows = np.concatenate([np.array([rule.weights.ravel() for rule in rules], dtype=np.float64), groups])
+    # sizes and N2 may be missed at a price, so that there always is a solution
+    price = 1000.0 * (1 + np.abs(gain).max())
+    identity = np.eye(len(steps))
+    slack = np.concatenate([np.zeros((len(rules), 2 * len(steps))), np.hstack([identity, -identity])])
+    n_slack = slack.shape[1]
+    extra = None
+    if window is not None:
+        padding = np.zeros(n_slack)
+        extra = np.array([[*signed, *padding, -1.0], [*(-signed), *padding, -1.0]])
+    width = 0 if window is None else 1
+    found = optimize.linprog(
+        np.concatenate([-gain, np.full(n_slack, price), np.full(width, price)]),
+        A_eq=np.hstack([rows, slack, np.zeros((len(rows), width))]),
+        b_eq=np.concatenate([[float(rule.low) for rule in rules], sizes]),
+        A_ub=extra,
+        b_ub=None if window is None else np.array([window[1], -window[0]], dtype=np.float64),
+        method="highs",
+        options={"time_limit": max(0.01, deadline.left())},
+    )
+    if found.status:
+        raise UnfinishedError
+    duals = -np.asarray(found.eqlin.marginals)[: len(rules)]
+    if window is not None:
+        below, above = found.ineqlin.marginals
+        objective = Objective(objective.up, objective.down, float(below - above))
+    return Cut(model, objective, duals)
