@@ -107,22 +107,21 @@ def by_inversion(tilt: Tilted) -> Tails:
     """
     if not fits(tilt):
         raise too_large(tilt.n_signs, len(tilt.groups), lattice_size(tilt))
-    found, share = inverted(tilt), _tolerable_share(tilt)
-    if found.lower < share * found.lower_moduli:
+    found, rounding, tolerance = inverted(tilt), _rounding(tilt), TOLERANCES[tilt.n_signs > 2000]
+    if rounding * found.lower_moduli + found.left_out > tolerance * found.lower:
         raise too_large(tilt.n_signs, len(tilt.groups), found.n_frequencies)
-    log_lower = log(found.lower) + tilt.shift
-    if found.point >= share * found.point_moduli:
+    log_lower, error = log(found.lower) + tilt.shift, rounding * found.point_moduli + found.left_out
+    if error <= tolerance * found.point:
         return lower_half_tails(tilt.groups, tilt.target, log_lower, log(found.point) + tilt.shift)
-    log_point = _rare_point(tilt, share)
+    log_point = _rare_point(tilt, tolerance / rounding)
     if log_point is not None:
         return lower_half_tails(tilt.groups, tilt.target, log_lower, log_point)
-    error = _rounding(tilt) * found.point_moduli
     bound = max(found.point, 0.0) + error
     log_point = log(bound) + tilt.shift
     return lower_half_tails(tilt.groups, tilt.target, log_lower, log_point, point_error=min(1.0, 2 * error / bound))
 
 
-def _rare_point(tilt: Tilted, share: float) -> float | None:
+def _rare_point(tilt: Tilted, loss_allowed: float) -> float | None:
     """Return ``log P(T = t)`` where few solutions or a common step of the scores explain it."""
     known = log_point_of_few(tilt.groups, tilt.target)
     if known == -inf:
@@ -130,12 +129,7 @@ def _rare_point(tilt: Tilted, share: float) -> float | None:
     if known is not None:
         return known
     stepped = log_point_of_stepped(tilt.groups, tilt.target)
-    return stepped[0] if stepped and stepped[1] * share <= 1 else None
-
-
-def _tolerable_share(tilt: Tilted) -> float:
-    """Return what share of the moduli a sum must be for its relative error to be tolerable."""
-    return _rounding(tilt) / TOLERANCES[tilt.n_signs > 2000]
+    return stepped[0] if stepped and stepped[1] <= loss_allowed else None
 
 
 def _rounding(tilt: Tilted) -> float:

@@ -11,7 +11,7 @@ over the distances ``d = 0, 1, ..`` below t. Both are sums, not integrals: no qu
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import ceil, exp, expm1, pi
+from math import ceil, exp, expm1, log, pi
 
 import numpy as np
 
@@ -32,6 +32,8 @@ class Inverted:
         S and Q(t); rounding may leave them 0 or below where they are tiny beside the moduli.
     lower_moduli, point_moduli : float
         The same sums with moduli in place of terms: rounding errors are shares of these.
+    left_out : float
+        Bound on what the frequencies left out and the folding change S and Q(t).
     n_frequencies : int
         How many were summed.
     """
@@ -40,6 +42,7 @@ class Inverted:
     point: float
     lower_moduli: float
     point_moduli: float
+    left_out: float
     n_frequencies: int
 
 
@@ -75,7 +78,7 @@ def inverted(tilt: Tilted) -> Inverted:
     Returns
     -------
     Inverted
-        What is left out changes S and Q(t) by a few ``exp(-CUT)``, S by up to log N times that.
+        S and Q(t) with what they are known by.
 
     Examples
     --------
@@ -94,7 +97,8 @@ def inverted(tilt: Tilted) -> Inverted:
         terms = (cosines * real - np.sin(phases) * imaginary, cosines, np.sqrt(real**2 + imaginary**2), 1.0)
         sums += [float(np.sum(moduli * term)) for term in terms]
     lower, point, lower_moduli, point_moduli = (sums / lattice.size).tolist()
-    return Inverted(lower, point, lower_moduli, point_moduli, len(frequencies))
+    left_out = (8 + 2 * log(lattice.size)) * exp(-CUT)
+    return Inverted(lower, point, lower_moduli, point_moduli, left_out, len(frequencies))
 
 
 def inverted_point(tilt: Tilted) -> tuple[float, float]:
