@@ -53,7 +53,7 @@ class Rounded:
 
     def is_near(self, value: Fraction | int) -> bool:
         """Tell whether a value rounds to it but for truncation or one unit of the last decimal."""
-        return abs(Fraction(self.value) - value) <= self.unit * 3 / 2
+        return abs(Fraction(self.value) - value) < self.unit * 3 / 2
 
     def meets(self, low: float, high: float) -> bool:
         """Tell whether some value between two ends rounds to it."""
@@ -122,12 +122,14 @@ def ends_in(count: int, n: int, digits: str) -> bool:
     (True, False, True)
     """
     end = digits.replace(",", ".").strip(" %")
-    decimals = len(end.rpartition(".")[2]) if "." in end else 0
-    exact = share(count, n) * 10**decimals
-    floor = exact.numerator // exact.denominator
     wanted = end.replace(".", "")
-    return any(
-        f"{candidate:0{decimals + 1}d}".endswith(wanted)
-        for candidate in (floor, floor + 1)
-        if abs(candidate - exact) <= Fraction(1, 2)
-    )
+    # without a decimal mark it is not known how many of the digits are decimals
+    printings = (len(end.rpartition(".")[2]),) if "." in end else range(3)
+    return any(_prints_with_end(share(count, n), decimals, wanted) for decimals in printings)
+
+
+def _prints_with_end(exact: Fraction, decimals: int, wanted: str) -> bool:
+    scaled = exact * 10**decimals
+    floor = scaled.numerator // scaled.denominator
+    near = (one for one in (floor, floor + 1) if abs(one - scaled) <= Fraction(1, 2))
+    return any(f"{one:0{decimals + 1}d}".endswith(wanted) for one in near)

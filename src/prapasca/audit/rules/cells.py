@@ -41,9 +41,9 @@ def pairs(evidence: Evidence, kind: str = "percent") -> Iterator[Pair]:
     percents = {fact.get("cell"): fact for fact in evidence.own(kind) if fact.get("percent_of") in (None, "percent")}
     for count_kind in COUNTED:
         for count in evidence.own(count_kind):
-            cell = count.get("cell")
-            if cell is not None and cell in percents and isinstance(count.value, int):
-                yield Pair(count, percents[cell])
+            percent = percents.pop(count.get("cell"), None) if count.get("cell") is not None else None
+            if percent is not None and isinstance(count.value, int):
+                yield Pair(count, percent)
 
 
 def sizes(evidence: Evidence, fact: Fact) -> dict[int, tuple[Fact, ...]]:
@@ -58,7 +58,20 @@ def sizes(evidence: Evidence, fact: Fact) -> dict[int, tuple[Fact, ...]]:
     whole = evidence.n(None)
     if whole.value:
         found.setdefault(whole.value, whole.facts)
+    column = _column(evidence, fact)
+    total = sum(int(str(one.value)) for one in column)
+    if len(column) > 1 and total:
+        found.setdefault(total, column)
     return found
+
+
+def _column(evidence: Evidence, fact: Fact) -> tuple[Fact, ...]:
+    """Return the counts of the column of a table that a fact stands in."""
+    if fact.get("place") != "table":
+        return ()
+    key = ("table", "time", "characteristic", "group", "outcome")
+    counts = evidence.own("count", place="table", **{name: fact.get(name) for name in key})
+    return tuple(one for one in counts if one.get("role") != "total" and isinstance(one.value, int))
 
 
 def fits_some_size(pair: Pair, known: dict[int, tuple[Fact, ...]]) -> bool:
@@ -218,7 +231,8 @@ def another_denominator(evidence: Evidence) -> Iterator[Finding]:
     for pair in pairs(evidence):
         known = sizes(evidence, pair.percent)
         possible = sizes_that_fit(pair.number, pair.rounded)
-        if not possible and evidence.n(evidence.group_of(pair.count)).value is None and not _cut(pair):
+        unknown = evidence.n(evidence.group_of(pair.count)).value is None and nearest_size(pair, known) is None
+        if not possible and unknown and not _cut(pair):
             yield _no_size(pair)
         elif possible and known and nearest_size(pair, known) is None and pair.count.get("time") is not None:
             n = evidence.n(evidence.group_of(pair.count))

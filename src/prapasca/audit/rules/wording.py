@@ -110,7 +110,7 @@ def constant_labels(evidence: Evidence) -> Iterator[Finding]:
         time, label = fact.get("time"), fact.get("label")
         if time in TIMES and label and fact.get("role") != "total" and fact.get("characteristic") is None:
             by_outcome[evidence.group_of(fact), evidence.outcome_of(fact)][str(time)].setdefault(label, fact)
-    for (_, outcome), times in by_outcome.items():
+    for times in by_outcome.values():
         before, after = times["before"], times["after"]
         scales = [set(one.value) for one in evidence.own("scale") if isinstance(one.value, tuple)]
         known = [scale for scale in scales if set(before) | set(after) <= scale]
@@ -118,16 +118,13 @@ def constant_labels(evidence: Evidence) -> Iterator[Finding]:
         gone = [before[label] for label in before if label not in after]
         if known or not strange or not gone or len(before) < 2 or len(after) < 2:
             continue
-        if len(before) == len(after) and not _may_be_one_scale(len(set(before) | set(after)), len(before)):
-            fields = {"before": tuple(before), "after": tuple(after), "outcome": outcome or ""}
+        shows_empty = any(fact.value == 0 for fact in (*before.values(), *after.values()))
+        apart = not set(before) & set(after) and min(len(before), len(after)) > 2
+        if len(before) == len(after) and (apart or shows_empty):
+            fields = {"before": tuple(before), "after": tuple(after)}
             message = Message("C4", N_("before, the categories are {before}; after, {after}"), fields)
             whole = Message("whole-tables", N_("both tables show every category"))
             yield about(message, "W", (*strange, *gone), assumptions=[whole])
-
-
-def _may_be_one_scale(distinct: int, shown: int) -> bool:
-    """Tell whether two tables may show parts of one scale, its empty categories left out."""
-    return distinct > shown + 1 or shown < 3
 
 
 @rule(
