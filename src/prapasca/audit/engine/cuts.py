@@ -100,39 +100,49 @@ def cut_at(
         No time left, or no solution.
     """
     deadline.check()
-    differences = model.differences.ravel()
     steps = [change for change in model.conditions.changes if change > 0]
-    signed = sum(
-        rank * ((differences == step) * 1.0 - (differences == -step))
-        for rank, step in zip(ranks.tolist(), steps, strict=True)
-    )
+    differences = model.differences.ravel()
+    groups = np.array([np.abs(differences) == step for step in steps], dtype=np.float64)
+    signed = np.asarray(np.sign(differences) * (ranks @ groups))
     gain = objective.up * (differences > 0) + objective.down * (differences < 0) + objective.rank * signed
     rules = model.rules()
-    groups = np.array([np.abs(differences) == step for step in steps], dtype=np.float64)
     rows = np.concatenate([np.array([rule.weights.ravel() for rule in rules], dtype=np.float64), groups])
-    # sizes and N2 may be missed at a price, so that there always is a solution
-    price = 1000.0 * (1 + np.abs(gain).max())
-    identity = np.eye(len(steps))
-    slack = np.concatenate([np.zeros((len(rules), 2 * len(steps))), np.hstack([identity, -identity])])
-    n_slack = slack.shape[1]
-    extra = None
+    totals = np.concatenate([[float(rule.low) for rule in rules], sizes])
+    found = _solved(gain, rows, totals, (signed, window), len(steps), deadline)
+    duals = -np.asarray(found.eqlin.marginals)[: len(rules)]
     if window is not None:
-        padding = np.zeros(n_slack)
-        extra = np.array([[*signed, *padding, -1.0], [*(-signed), *padding, -1.0]])
-    width = 0 if window is None else 1
+        below, above = found.ineqlin.marginals
+        objective = Objective(objective.up, objective.down, float(below - above))
+    return Cut(model, objective, duals)
+
+
+def _solved(
+    gain: Reals,
+    rows: Reals,
+    totals: Reals,
+    limited: tuple[Reals, tuple[int, int] | None],
+    n_soft: int,
+    deadline: Deadline,
+) -> optimize.OptimizeResult:
+    """Solve the linear program; the last `n_soft` rows and the window may be missed, at a price."""
+    price = 1000.0 * (1 + float(np.abs(gain).max()))
+    slack = np.zeros((len(rows), 2 * n_soft))
+    slack[len(rows) - n_soft :] = np.hstack([np.eye(n_soft), -np.eye(n_soft)])
+    padded, limits = np.hstack([rows, slack]), None
+    signed, window = limited
+    if window is not None:
+        padded = np.hstack([padded, np.zeros((len(rows), 1))])
+        beside = np.zeros(2 * n_soft)
+        limits = np.array([[*signed, *beside, -1.0], [*(-signed), *beside, -1.0]])
     found = optimize.linprog(
-        np.concatenate([-gain, np.full(n_slack, price), np.full(width, price)]),
-        A_eq=np.hstack([rows, slack, np.zeros((len(rows), width))]),
-        b_eq=np.concatenate([[float(rule.low) for rule in rules], sizes]),
-        A_ub=extra,
+        np.concatenate([-gain, np.full(padded.shape[1] - len(gain), price)]),
+        A_eq=padded,
+        b_eq=totals,
+        A_ub=limits,
         b_ub=None if window is None else np.array([window[1], -window[0]], dtype=np.float64),
         method="highs",
         options={"time_limit": max(0.01, deadline.left())},
     )
     if found.status:
         raise UnfinishedError
-    duals = -np.asarray(found.eqlin.marginals)[: len(rules)]
-    if window is not None:
-        below, above = found.ineqlin.marginals
-        objective = Objective(objective.up, objective.down, float(below - above))
-    return Cut(model, objective, duals)
+    return found

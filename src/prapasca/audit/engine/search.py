@@ -65,6 +65,19 @@ class Search:
         except UnfinishedError:
             self.complete = False
 
+    def exists(self) -> bool | None:
+        """Tell whether there is a table, stopping at the first one; None where time ran out."""
+        try:
+            table = self.model.extreme(self.model.unchanged, (), self.deadline)
+            if table is None:
+                return False
+            if not self.note(table):
+                sets = possible_sizes(self.conditions, self._limits(), self.deadline)
+                self._settle_end("unchanged", 1, Programs(self.model, sets, self.deadline), first_only=True)
+        except UnfinishedError:
+            return True if self.attained else None
+        return not self.impossible
+
     def conventions(self) -> tuple[str, ...]:
         """Return the conventions under which a table found fits."""
         printed = self.conditions.z
@@ -103,7 +116,7 @@ class Search:
         if unsettled:
             raise UnfinishedError
 
-    def _settle_end(self, name: str, sign: int, programs: Programs) -> None:
+    def _settle_end(self, name: str, sign: int, programs: Programs, *, first_only: bool = False) -> None:
         """Lower one end of a range to what a table attains.
 
         The sets that could attain most are looked at first: a cut lowers the ceilings of all, and
@@ -118,7 +131,7 @@ class Search:
                 self.impossible = True
                 return
             self._lower(name, sign, highest)
-            if highest == self._best(name, sign):
+            if highest == self._best(name, sign) or (first_only and self.attained):
                 return
             side, candidates = next(
                 (one, found) for one, row in enumerate(ceilings) if len(found := np.flatnonzero(row == highest))

@@ -64,7 +64,7 @@ class Summary:
 
     def add(self, profiles: Profiles) -> None:
         """Take in more profiles."""
-        profiles = self._claimed(profiles)
+        profiles = claimed(profiles, self.conditions)
         self.count_without_z += int(profiles.ways.sum())
         if self.conditions.z is not None:
             flags = fitting(profiles, self.conditions.z, self.by_convention)
@@ -73,14 +73,6 @@ class Summary:
             profiles = profiles.only(np.any(list(flags.values()), axis=0))
         if len(profiles.ways):
             self._take(profiles)
-
-    def _claimed(self, profiles: Profiles) -> Profiles:
-        counted = (profiles.improved, profiles.unchanged, profiles.worsened)
-        fits = np.ones(len(profiles.ways), dtype=np.bool_)
-        for counts, claims in zip(counted, self.conditions.sign_claims(), strict=True):
-            for claim in claims:
-                fits &= counts == claim
-        return profiles if fits.all() else profiles.only(fits)
 
     def _take(self, profiles: Profiles) -> None:
         self.count += int(profiles.ways.sum())
@@ -130,6 +122,16 @@ class Summary:
                 _widen(found, "p_exact", p.p_exact, p.p_exact)
                 _widen(found, "p_mid", p.p_mid, p.p_mid)
         return found
+
+
+def claimed(profiles: Profiles, conditions: Conditions) -> Profiles:
+    """Return the profiles with the numbers of people up, unchanged and down that the conditions ask for."""
+    fits = np.ones(len(profiles.ways), dtype=np.bool_)
+    counted = (profiles.improved, profiles.unchanged, profiles.worsened)
+    for counts, claims in zip(counted, conditions.sign_claims(), strict=True):
+        for claim in claims:
+            fits &= counts == claim
+    return profiles if fits.all() else profiles.only(fits)
 
 
 def _extremes(sizes: Integers, differences: Integers) -> Iterator[tuple[tuple[int, ...], int, int]]:
