@@ -100,8 +100,10 @@ def disagreements(evidence: Evidence) -> Iterator[tuple[Quantity, list[Fact], li
         votes = Counter(fact.value for fact in facts)
         usual = max(facts, key=lambda fact: (votes[fact.value], fact.get("place") == "table"))
         odd = [fact for fact in facts if not alike(fact, usual)]
-        if odd and not _below_printing(quantity[0], [usual, *odd]):
-            yield quantity, [fact for fact in facts if fact.value == usual.value], odd
+        apart = [fact for fact in odd if not fact.quote or fact.quote != usual.quote]
+        if apart and not _below_printing(quantity[0], [usual, *apart]):
+            # two values in one sentence are more likely two quantities, read as one
+            yield quantity, [fact for fact in facts if fact.value == usual.value], apart
 
 
 def _below_printing(kind: str, facts: list[Fact]) -> bool:

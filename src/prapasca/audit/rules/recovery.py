@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from prapasca.audit.engine.conventions import DEFAULT_CONVENTIONS
+from prapasca.audit.engine import (
+    CONVENTIONS,
+    DEFAULT_CONVENTIONS,
+    Conditions,
+    Repair,
+    nearest_repairs,
+    smallest_contradictions,
+)
 from prapasca.audit.evidence import Evidence
 from prapasca.audit.facts import Fact
 from prapasca.audit.findings import Finding, about
 from prapasca.audit.rules.assumptions import CATEGORIES_TESTED, SAME_PEOPLE, SIGNED_RANK_Z, analysed, order_of
+from prapasca.audit.rules.claims import SAID, refuted
 from prapasca.audit.rules.registry import rule
 from prapasca.audit.rules.z_values import cell_facts, convention_name
 from prapasca.audit.series import TIMES, Recovery, Series
 from prapasca.errors import N_, Message
 
 Table = tuple[tuple[int, ...], ...]
+MOST_REPAIRS = 4
 
 
 @rule(
@@ -105,6 +116,89 @@ def moves(table: Table, categories: tuple[str, ...]) -> list[Message]:
     return found + stayed
 
 
-def disputed(series: Series) -> tuple[Fact, ...]:
-    """Return the counts of cells that differ from the value that prevails."""
-    return tuple(fact for cell in series.cells.values() for fact in cell.counts if fact.value != cell.count)
+@rule(
+    "E8",
+    severity="I",
+    title=N_("The smallest contradiction, and what would mend it"),
+    why=N_(
+        "Where numbers cannot all be true, often two or three of them suffice for the contradiction, and one of them, "
+        "changed a little, mends it. That shows where to look, not which number is wrong."
+    ),
+)
+def smallest_contradiction(evidence: Evidence) -> Iterator[Finding]:
+    """Yield the smallest set of numbers of an outcome that contradict each other, with single repairs."""
+    for series in evidence.series:
+        conditions = contradicted(series)
+        if conditions is None:
+            continue
+        sets = smallest_contradictions(conditions, seconds=series.seconds / 2)
+        if not sets:
+            continue
+        repairs = nearest_repairs(conditions, seconds=series.seconds / 2)
+        fields = {"items": [_item(series, conditions, name) for name in sets[0]]}
+        message = Message("E8", N_("these cannot all be true: {items}"), fields)
+        facts = [fact for name in sets[0] for fact in _facts_of(series, name)]
+        told = [_repair(series, one) for one in repairs[:MOST_REPAIRS]]
+        assumptions = [CATEGORIES_TESTED, SAME_PEOPLE, order_of(series)]
+        yield about(message, "I", facts, assumptions=assumptions, repairs=told)
+
+
+def contradicted(series: Series) -> Conditions | None:
+    """Return everything printed of a series where no table fulfils it by any convention; None where one does."""
+    base = series.conditions() if series.order_known else None
+    claims = {str(claim.get("direction")): claim for claim in refuted(series)}
+    lost = series.anyhow is not None and series.anyhow.count == 0
+    if base is None or not (claims or lost):
+        return None
+    printed = {time: tuple(series.count(time, label) for label in base.categories) for time in TIMES}
+    counts = {name: int(str(claim.value)) for name, claim in claims.items()}
+    return replace(
+        base,
+        pre=printed["before"],
+        post=printed["after"],
+        conventions=tuple(CONVENTIONS),
+        improved=counts.get("improved"),
+        not_improved=counts.get("not_improved"),
+        unchanged=counts.get("unchanged"),
+        worsened=counts.get("worsened"),
+    )
+
+
+def _place(name: str) -> tuple[str, int] | None:
+    found = re.fullmatch(r"(pre|post)\[(\d+)\]", name)
+    return None if found is None else ("before" if found[1] == "pre" else "after", int(found[2]))
+
+
+def _called(series: Series, name: str, value: object) -> Message:
+    """Return a number of the conditions in words."""
+    place = _place(name)
+    if place is not None:
+        time, row = place
+        templates = {"before": N_("{value} {label} before"), "after": N_("{value} {label} after")}
+        return Message(name, templates[time], {"value": value, "label": (series.categories or ())[row]})
+    if name in SAID:
+        return Message(name, SAID[name], {"value": value})
+    return Message(name, {"n": N_("n = {value}"), "z": N_("Z = {value}")}[name], {"value": value})
+
+
+def _item(series: Series, conditions: Conditions, name: str) -> Message:
+    value = conditions.items()[name]
+    return _called(series, name, series.z.printed if name == "z" and series.z is not None else value)
+
+
+def _repair(series: Series, repair: Repair) -> Message:
+    fields = {
+        "found": _called(series, repair.item, repair.found),
+        "repaired": _called(series, repair.item, repair.repaired),
+    }
+    return Message("E8-repair", N_("{repaired} instead of {found}"), fields)
+
+
+def _facts_of(series: Series, name: str) -> tuple[Fact, ...]:
+    place = _place(name)
+    if place is not None:
+        cell = series.cells.get((place[0], (series.categories or ())[place[1]]))
+        return () if cell is None else cell.facts[:1]
+    if name == "z":
+        return () if series.z is None else (series.z,)
+    return series.n.facts[:1] if name == "n" else series.claims(name)[:1]
