@@ -12,6 +12,10 @@ from prapasca.errors import N_, InputError
 _RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _MARKUP = re.compile(r"(?:(?<!\w)(\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1(?!\w))|`([^`]+)`|!?\[([^\]]*)\]\([^)]*\)")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*?)\s*#*$")
+_COMPOUNDS = frozenset(
+    ("pre", "post", "pretest", "posttest", "non", "minimum", "min", "one", "two", "pra", "pasca", "ke")
+)
+"""First parts of words that keep their hyphen."""
 _SPLIT_WORD = re.compile(r"[A-Za-z]{2,}-$")
 
 
@@ -79,8 +83,14 @@ def joined_words(lines: list[PrintedLine]) -> Iterator[PrintedLine]:
         rest = re.match(r"[a-z]+", following)
         if rest and _SPLIT_WORD.search(text):
             carried = rest[0]
-            text = text[:-1] + carried
+            text = (text if _is_compound(text, carried) else text[:-1]) + carried
         yield text, page
+
+
+def _is_compound(text: str, rest: str) -> bool:
+    """Tell whether the hyphen at the end of a line belongs to the word: "rata-rata", "pre-test"."""
+    first = re.findall(r"[A-Za-z]+", text)[-1].casefold()
+    return first == rest[: len(first)] or first in _COMPOUNDS
 
 
 def _table_rows(lines: list[str]) -> Iterator[str]:

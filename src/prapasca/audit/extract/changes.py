@@ -1,0 +1,145 @@
+"""What sentences say of how many improved, did not, rose, fell or stayed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from prapasca.audit.extract.context import Context
+from prapasca.audit.extract.draft import Draft
+from prapasca.audit.extract.numbers import parse_count
+from prapasca.audit.extract.sizes import COUNT
+from prapasca.audit.extract.vocabulary import PEOPLE, Mention, groups_in
+
+_IMPROVE = r"(?:perbaikan|membaik|kemajuan|improve(?:d|ment)?|better)"
+_RISE = r"(?:peningkatan|meningkat|kenaikan|naik|increase[sd]?|rise|rose)"
+_FALL = r"(?:penurunan|menurun|turun|decrease[sd]?|reduc(?:tion|ed)|fell)"
+_SAME = (
+    r"(?:tetap|tidak\s+(?:mengalami\s+)?(?:ada\s+)?(?:perubahan|berubah)|sama|unchanged|(?:no|"
+    r"did\s+not)\s+change[sd]?|same)"
+)
+_HAD = (
+    r"(?:yang\s+|who\s+|whose\s+|ter(?:dapat|jadi)\s+|had\s+|experienced\s+|an?\s+|menunjukkan\s+|memiliki\s+|"
+    r"mengalami\s+|shown?\s+|were\s+|was\s+)*"
+)
+_NOT = (
+    r"(?:tidak\s+(?:ada\s+|mengalami\s+|terjadi\s+|menunjukkan\s+)?|belum\s+(?:mengalami\s+)?|"
+    r"did\s+not\s+(?:experience\s+)?(?:an?\s+)?|not\s+|no\s+)"
+)
+_VERB = (
+    rf"(?P<not_improved>{_NOT}(?:{_IMPROVE}|{_RISE}))|(?P<not_decreased>{_NOT}{_FALL})|(?P<unchanged>{_SAME})"
+    rf"|(?P<improved>{_IMPROVE})|(?P<increased>{_RISE})|(?P<decreased>{_FALL})|(?P<worsened>memburuk|worsen(?:ed|"
+    rf"ing)?|deteriorat\w+)"
+)
+_AFTER = re.compile(
+    rf"\s*(?:[(\[]\s*[\d.,]+\s*%?\s*[)\]]\s*)?(?P<between>(?:[A-Za-z'’-]+\s+){{0,4}}?){_HAD}(?:{_VERB})\b",
+    re.IGNORECASE,
+)
+_NO_CROSSING = re.compile(
+    rf"\b(?:dari|menjadi|kategori|from|to|sebelum|sesudah|setelah|before|after|dengan|{PEOPLE})\b", re.IGNORECASE
+)
+_HEADED = re.compile(rf"(?:^|[.;,]\s*)(?:{_VERB})\s*(?::|sebanyak|yaitu|pada|adalah)\s*", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"\b(?:{_VERB})\b[^.;\d]{{0,60}}?(?:sebanyak|yaitu|pada|dialami(?:\s+oleh)?|was\s+found\s+in|in)\s*$",
+    re.IGNORECASE,
+)
+_EVERYBODY = re.compile(
+    rf"\b(?P<who>(?:seluruh(?:nya)?|semua(?:nya)?|all(?:\s+of)?(?:\s+the)?|"
+    rf"every)\s+(?:{PEOPLE})(?:\s+(?:post\s?partum|hamil|nifas|"
+    rf"penelitian))?)\s+(?P<between>(?:[a-z]+\s+){{0,3}}?){_HAD}(?:{_VERB})\b",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    rf"\b(?P<who>(?:tidak\s+ada(?:\s+satu\s*pun)?|no|none\s+of\s+the)\s+(?:{PEOPLE}))\s+{_HAD}(?:{_VERB})\b",
+    re.IGNORECASE,
+)
+
+
+def change_facts(context: Context) -> Iterator[Draft]:
+    """Yield what the sentences of a manuscript claim of how many changed, and which way."""
+    for setting in context.settings:
+        if setting.kind in ("introduction", "methods", "references", "title"):
+            continue
+        text = setting.sentence.text
+        groups = groups_in(text) if context.several_groups else []
+        for value, direction, start, end, at in _claims(text):
+            for group, number, first, last in _parts(text, value, (start, end), groups):
+                attributes = {
+                    "direction": direction,
+                    "group": group,
+                    "outcome": context.outcome_near(setting),
+                    "place": "prose",
+                    "table": setting.table,
+                }
+                offset = setting.sentence.start
+                yield Draft("change", number, offset + first, offset + last, attributes, setting.source_at(at), 0.8)
+
+
+def change_spans(text: str) -> list[tuple[int, int]]:
+    """Return where a sentence claims how many changed."""
+    return [(start, end) for _, _, start, end, _ in _claims(text)]
+
+
+Claim = tuple[int | str, str, int, int, int]
+"""Value, direction, start and end of what is printed, and where the claim begins."""
+
+
+def _claims(text: str) -> Iterator[Claim]:
+    for pattern, value in ((_EVERYBODY, "all"), (_NOBODY, "none")):
+        for found in pattern.finditer(text):
+            yield value, _direction(found), *found.span("who"), found.start()
+    for count in COUNT.finditer(text):
+        number = parse_count(count["number"])
+        if number is None:
+            continue
+        after = _AFTER.match(text, count.end())
+        before = text[: count.start()]
+        headed = _last(_HEADED, before)
+        if after and not _NO_CROSSING.search(after["between"]):
+            yield number, _direction(after), *count.span(), count.start()
+        elif headed is not None and headed.end() == len(before):
+            yield number, _direction(headed), *count.span(), count.start()
+        elif (led := _BEFORE.search(before)) and not re.search(r"kategori|menjadi|\d", led[0], re.IGNORECASE):
+            yield number, _direction(led), *count.span(), count.start()
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = list(pattern.finditer(text))
+    return found[-1] if found else None
+
+
+def _direction(found: re.Match[str]) -> str:
+    names = ("not_improved", "not_decreased", "unchanged", "improved", "increased", "decreased", "worsened")
+    return next(name for name in names if found[name] is not None)
+
+
+def _parts(
+    text: str, value: int | str, span: tuple[int, int], groups: list[Mention]
+) -> Iterator[tuple[str | None, int | str, int, int]]:
+    """Yield a claim, and its parts by group where the sentence goes on to give them."""
+    start, end = span
+    rest = [one for one in COUNT.finditer(text) if one.start() >= end]
+    named = [(one, _group_after(groups, one.end())) for one in rest]
+    parts = [(one, group) for one, group in named if group is not None]
+    own = _group_after(groups, end) or _group_before(groups, start)
+    if own is None and len(parts) >= 2 and isinstance(value, int):
+        counted = [(group, parse_count(one["number"]), one.start(), one.end()) for one, group in parts]
+        yield None, value, start, end
+        for group, number, first, last in counted:
+            if number is not None:
+                yield group, number, first, last
+        return
+    yield own, value, start, end
+    headed = re.match(r"^(?:tetap|meningkat|menurun|membaik|increased|decreased|unchanged)\s*:", text, re.IGNORECASE)
+    if headed and own is not None:
+        for one, group in parts:
+            if (number := parse_count(one["number"])) is not None:
+                yield group, number, one.start(), one.end()
+
+
+def _group_after(groups: list[Mention], end: int) -> str | None:
+    return next((one.name for one in groups if -12 <= one.start - end <= 25 and one.end > end), None)
+
+
+def _group_before(groups: list[Mention], start: int) -> str | None:
+    return next((one.name for one in reversed(groups) if one.end <= start), None)

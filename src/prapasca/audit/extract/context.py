@@ -1,0 +1,317 @@
+"""A manuscript prepared for extraction: tables apart from sentences, each sentence with its source and setting."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from prapasca.audit.extract.citations import sentence_sources
+from prapasca.audit.extract.labels import Labels
+from prapasca.audit.extract.named_tests import named_tests
+from prapasca.audit.extract.regions import Region, TableCitation, find_regions, table_citations
+from prapasca.audit.extract.rows import Grid, change_direction, flat_grid, line_grid, tab_grid
+from prapasca.audit.extract.sentences import Sentence, split_sentences
+from prapasca.audit.extract.vocabulary import (
+    column_groups,
+    groups_in,
+    mentions_both_times,
+    outcomes_in,
+    scale_name,
+    times_in,
+)
+from prapasca.audit.facts import Source
+from prapasca.audit.manuscript import Manuscript, SectionKind
+
+CHARACTERISTICS = {
+    "age": r"umur|usia|berusia|berumur|age[ds]?",
+    "education": r"pendidikan|berpendidikan|education|lulusan",
+    "parity": r"paritas|parity|primipara|multipara|primigravida|multigravida|grande",
+    "occupation": r"pekerjaan|bekerja|occupation|job|employment|wiraswasta|irt",
+    "sex": r"jenis kelamin|gender|sex|laki-laki|perempuan",
+    "ethnicity": r"suku(?: bangsa)?|etnis|ethnicity|ethnic",
+    "income": r"penghasilan|pendapatan|income",
+    "marital status": r"status (?:pernikahan|perkawinan)|marital status",
+    "religion": r"agama|religion",
+    "body mass index": r"\bimt\b|indeks massa tubuh|body mass index|\bbmi\b",
+}
+"""Characteristics of respondents: how they are written."""
+CHARACTERISTIC = re.compile(
+    "|".join(rf"(?P<c{number}>\b(?:{forms})\b)" for number, forms in enumerate(CHARACTERISTICS.values())), re.IGNORECASE
+)
+_STATISTIC = re.compile(r"(?:z|p|t|sig|nilai p|p[\s-]*value|asymp)\b", re.IGNORECASE)
+_OF_PEOPLE = re.compile(r"\b(?:karakteristik|characteristics?|demografi|demographic)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A sentence with what is known around it.
+
+    Parameters
+    ----------
+    sentence
+        The sentence.
+    kind
+        Section it stands in.
+    source
+        Whose result it tells.
+    cited_from
+        Offset in the sentence from which another's result is told.
+    time, group
+        Those the text is about when the sentence names none.
+    table
+        Number of the table it cites, or stands right under.
+    """
+
+    sentence: Sentence
+    kind: SectionKind
+    source: Source
+    cited_from: int | None
+    time: str | None
+    group: str | None
+    table: str | None
+
+    def source_at(self, offset: int) -> Source:
+        """Return whose what stands at an offset of the sentence is."""
+        return "cited" if self.cited_from is not None and offset >= self.cited_from else self.source
+
+
+class Context:
+    """A manuscript taken apart for extraction.
+
+    Parameters
+    ----------
+    manuscript
+        The text.
+    """
+
+    def __init__(self, manuscript: Manuscript) -> None:
+        self.manuscript = manuscript
+        self.regions = find_regions(manuscript)
+        self.citations = table_citations(manuscript.text, self.regions)
+        self.labels = self._labels()
+        self.labels.learn(
+            mention
+            for setting in self.settings
+            if setting.source == "own" and re.search(r"\d", setting.sentence.text)
+            for mention in self.labels.mentions(setting.sentence.text)
+        )
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """The sentences, tables left out."""
+        spans, start = [], 0
+        for region in self.regions:
+            spans += self._sections(start, region.start)
+            start = max(start, region.end)
+        spans += self._sections(start, len(self.manuscript.text))
+        return list(split_sentences(self.manuscript.text, spans))
+
+    def _sections(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return a part of the text cut where sections begin."""
+        cuts = [one.start for one in self.manuscript.sections if start < one.start < end]
+        return [pair for pair in zip([start, *cuts], [*cuts, end], strict=True) if pair[0] < pair[1]]
+
+    @cached_property
+    def settings(self) -> list[Setting]:
+        """The sentences with what is known around them."""
+        kinds = [self.manuscript.section_at(sentence.start).kind for sentence in self.sentences]
+        sources = sentence_sources(self.sentences, kinds)
+        settings: list[Setting] = []
+        time: str | None = None
+        time_age = 0
+        for sentence, kind, (source, cited_from) in zip(self.sentences, kinds, sources, strict=True):
+            above = self.region_above(sentence.start)
+            fresh = (
+                not settings or settings[-1].kind != kind or self._between(settings[-1].sentence.end, sentence.start)
+            )
+            if fresh:
+                time = self._caption_time(above) if above and above.end >= sentence.start - 3 else None
+                time_age = 0
+            settings.append(Setting(sentence, kind, source, cited_from, time, None, self._table_of(sentence, above)))
+            named = times_in(sentence.text)
+            if named:
+                time, time_age = named[-1].name, 0
+            elif mentions_both_times(sentence.text) or time_age >= 2:
+                time = None
+            else:
+                time_age += 1
+        return settings
+
+    def _between(self, start: int, end: int) -> bool:
+        return any(start <= region.start < end for region in self.regions)
+
+    def _caption_time(self, region: Region) -> str | None:
+        named = {one.name for one in times_in(region.caption)}
+        return named.pop() if len(named) == 1 and not mentions_both_times(region.caption) else None
+
+    def region_above(self, offset: int) -> Region | None:
+        """Return the last table that ends before an offset."""
+        above = [region for region in self.regions if region.end <= offset]
+        return above[-1] if above else None
+
+    def _table_of(self, sentence: Sentence, above: Region | None) -> str | None:
+        cited = [one for one in self.citations if sentence.start <= one.start < sentence.end]
+        if cited:
+            return cited[0].number
+        if above is not None and not self.manuscript.text[above.end : sentence.start].strip():
+            return above.number
+        return None
+
+    def citation_in(self, sentence: Sentence) -> TableCitation | None:
+        """Return the first table that a sentence cites."""
+        return next((one for one in self.citations if sentence.start <= one.start < sentence.end), None)
+
+    @cached_property
+    def several_groups(self) -> bool:
+        """Whether the study has a control group, as its own sentences or tables say."""
+        named = {
+            group.name
+            for setting in self.settings
+            if setting.source in ("own", "planned")
+            for group in groups_in(setting.sentence.text)
+        }
+        named |= {group.name for region in self.regions for group in groups_in(region.caption)}
+        if "control" in named or {"A", "B"} <= named or {"I", "II"} <= named or {"1", "2"} <= named:
+            return True
+        heads = [{one.name for one in column_groups(region.caption)} for region in self.regions]
+        return any(head == {"control", "intervention"} for head in heads)
+
+    @cached_property
+    def grids(self) -> list[Grid]:
+        """The tables taken apart into rows."""
+        return [self._grid(region, self.labels) for region in self.regions]
+
+    def _grid(self, region: Region, labels: Labels) -> Grid:
+        text = self.manuscript.text
+        if region.cells:
+            return tab_grid(text, region)
+        flat = flat_grid(text, region, labels)
+        if sum(bool(row.numbers) and not row.is_total for row in flat.rows) >= 2:
+            return flat
+        lines = line_grid(text, region)
+        return lines if sum(bool(row.numbers) for row in lines.rows) >= 2 else flat
+
+    def _labels(self) -> Labels:
+        """Return the labels that the frequency tables of the outcome print."""
+        printed: list[str] = []
+        for region in self.regions:
+            grid = self._grid(region, Labels())
+            if self.is_about_people(grid) or is_test_table(grid):
+                continue
+            named = [row.label for row in grid.rows if not row.is_total and change_direction(row.label) is None]
+            printed += [label for label in named if len(row_words(label)) <= 5 and not times_in(label)]
+        return Labels(printed)
+
+    def is_about_people(self, grid: Grid) -> bool:
+        """Tell whether a table is about the characteristics of respondents."""
+        named = f"{grid.region.caption} {grid.head}"
+        return _OF_PEOPLE.search(named) is not None or (
+            CHARACTERISTIC.search(named) is not None and next(iter(outcomes_in(named)), None) is None
+        )
+
+    @cached_property
+    def outcomes(self) -> tuple[str, ...]:
+        """The outcomes that captions of tables and statements of tests name, if there are several."""
+        named: Counter[str] = Counter()
+        texts = [region.caption[:250] for region in self.regions]
+        for text in texts:
+            named.update({name for name in [self._outcome(text)] if name})
+        return tuple(named) if len(named) > 1 else ()
+
+    def _outcome(self, text: str) -> str | None:
+        found = next(iter(outcomes_in(text)), None)
+        scale = scale_name(text)
+        if found is None:
+            return scale
+        return f"{found.name} ({scale})" if scale else found.name
+
+    def outcome_of(self, text: str) -> str | None:
+        """Return the outcome that a text is about, where the manuscript has several."""
+        if not self.outcomes:
+            return None
+        name = self._outcome(text)
+        return (
+            name
+            if name in self.outcomes
+            else next((one for one in self.outcomes if name and one.startswith(name)), None)
+        )
+
+    def outcome_near(self, setting: Setting) -> str | None:
+        """Return the outcome of a sentence: its own, that of the table it cites, else of the last table cited."""
+        if not self.outcomes:
+            return None
+        own = self.outcome_of(setting.sentence.text)
+        scaled = [one for one in self.outcomes if own and one.startswith(own)]
+        if own is not None and len(scaled) < 2:
+            return own
+        number = setting.table or self._last_table.get(setting.sentence.start)
+        about = next((region for region in self.regions if region.number == number and number), None)
+        return (self.outcome_of(about.caption[:200]) if about else None) or own
+
+    @cached_property
+    def _last_table(self) -> dict[int, str | None]:
+        """The table last cited before each sentence of the same stretch of text."""
+        last: dict[int, str | None] = {}
+        number = None
+        previous: Setting | None = None
+        for setting in self.settings:
+            if (
+                previous is None
+                or previous.kind != setting.kind
+                or self._between(previous.sentence.end, setting.sentence.start)
+            ):
+                number = None
+            number = setting.table or number
+            last[setting.sentence.start] = number
+            previous = setting
+        return last
+
+    @cached_property
+    def main_test(self) -> str | None:
+        """The only test of change that the manuscript's own sentences and tables name; None if there are several."""
+        texts = [setting.sentence.text for setting in self.settings if setting.source in ("own", "planned")]
+        texts += [self.manuscript.text[region.start : region.end] for region in self.regions]
+        named = {test.name for text in texts for test in named_tests(text) if test.is_main}
+        return named.pop() if len(named) == 1 else None
+
+    def around(self, start: int, end: int) -> tuple[int, int]:
+        """Return the sentence, or the row or caption of the table, around a place."""
+        place = bisect_right(self._starts, start) - 1
+        if place >= 0 and self.sentences[place].end >= end:
+            return self.sentences[place].start, self.sentences[place].end
+        line = self.manuscript.line_at(start)
+        if len(line.text) <= 300:
+            return line.start, max(end, line.start + len(line.text))
+        return max(line.start, start - 80), min(len(self.manuscript.text), end + 80)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+
+def is_test_table(grid: Grid) -> bool:
+    """Tell whether a table prints tests, ranks or means instead of how many are in each category."""
+    text = f"{grid.region.caption} {grid.head} {' '.join(row.label for row in grid.rows)}"
+    if re.search(
+        r"mean rank|negati[vf]e? ranks?|sum of ranks|test statistics|asymp|descriptive statistics", text, re.I
+    ):
+        return True
+    if any(_STATISTIC.match(row.label.strip()) for row in grid.rows):
+        return True
+    rows = [row for row in grid.rows if row.numbers]
+    return bool(rows) and all(times_in(row.label) or groups_in(row.label) for row in rows)
+
+
+def row_words(label: str) -> Sequence[str]:
+    """Return the words of the label of a row.
+
+    Examples
+    --------
+    >>> row_words("Tidak lancar (0-5)")
+    ['tidak', 'lancar']
+    """
+    return re.findall(r"[^\W\d_]+", label.casefold())

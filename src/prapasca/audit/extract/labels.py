@@ -1,0 +1,142 @@
+"""Where a text names a level of a scale, and the one name each level gets."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from prapasca.audit.extract.levels import SYMPTOM_WORDS, SYMPTOMS, Level, label_text, level_of
+
+_SYMPTOM = "|".join(SYMPTOM_WORDS.split())
+_NOT = r"(?:tidak|tdk|belum|not|no|tanpa|without|non)"
+_BASE = (
+    r"(?:lancar|lancer|baik|patuh|terampil|mampu|puas|siap|optimal|efektif|adekuat|normal|positif|negatif|sembuh|"
+    r"nyenyak|"
+    r"smooth(?:ly)?|fluent(?:ly)?|good|adequate|compliant|adherent|skilled|satisfied|positive|negative|"
+    r"inadequate|unsmooth|abnormal|buruk|bad)"
+)
+_GRADE = r"(?:ringan|sedang|berat|panik|mild|moderate|severe|panic)"
+_LONE = r"(?:kurang|cukup|rendah|tinggi|poor|fair|enough|sufficient|low|high|medium|less)"
+_MENTION = re.compile(
+    rf"""\b(?:
+      (?:{_SYMPTOM})\s?(?:nya\s+)?hilang | (?:bebas|free\s+of)\s+(?:{_SYMPTOM})
+    | {_NOT}\s+(?:ada\s+|merasa(?:kan)?\s+|mengalami\s+)?(?:{_SYMPTOM})(?!\s+{_GRADE})
+    | (?:(?:{_SYMPTOM})\s+)?(?:(?:sangat|very)\s+)?{_GRADE}(?:\s+(?:{_SYMPTOM}))?(?:\s+(?:tidak\s+)?terkontrol)?
+    | (?:{_NOT}\s+|kurang\s+|cukup\s+|less\s+|fairly\s+|quite\s+|sangat\s+(?:tidak\s+)?|very\s+)?{_BASE}
+    | (?:(?:sangat|very)\s+)?{_LONE}
+    | {_NOT}\s+(?:ada|keluar)(?:\s+asi)?
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NO_LABEL_BEFORE = re.compile(
+    r"(?:\b(?:lebih|semakin|paling|makin|secara|dengan|dapat|harus|perguruan|sekolah|darah|pendidikan|berpendidikan|"
+    r"jenjang|more|higher|lower|a|well|as|distribusi|berdistribusi|distribution|data|yang)\s+|-)$",
+    re.IGNORECASE,
+)
+_NO_LABEL_AFTER = re.compile(
+    r"\s*(?:(?:dari|lebih|lanjut|badan|lahir|bayi|antara|maupun|itu|pengaruh|perbedaan|hubungan|perubahan|"
+    r"peningkatan|"
+    r"penurunan|responden|satu|seorang|kelompok|terdapat|influence|effect|school|than|blood|signifi\w+|significant|"
+    r"yang|besar|banyak|pijat|orang|ibu yang|risk|education|dilakukan|diberikan|menengah|difference|pada tabel|"
+    r"of life)\b|-)",
+    re.IGNORECASE,
+)
+_FREE_BEFORE = re.compile(
+    r"\b(?:lebih|semakin|paling|makin|more|higher|lower|perguruan|sekolah|darah)\s+$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class LabelMention:
+    """A level named in a text: how it is written, which level it is, and where."""
+
+    text: str
+    level: Level
+    start: int
+    end: int
+
+
+class Labels:
+    """The labels of a manuscript.
+
+    Parameters
+    ----------
+    printed
+        Labels that its tables print, of any wording.
+
+    Examples
+    --------
+    >>> labels = Labels(["Mandiri", "Dibantu penuh"])
+    >>> [found.text for found in labels.mentions("12 orang mandiri, 3 orang tidak lancar, lebih baik")]
+    ['mandiri', 'tidak lancar']
+    """
+
+    def __init__(self, printed: Sequence[str] = ()) -> None:
+        texts = {label_text(label) for label in printed}
+        own = sorted((text for text in texts if len(text) > 2 and not _MENTION.fullmatch(text)), key=len, reverse=True)
+        self._own = re.compile(rf"\b(?:{'|'.join(map(_flexible, own))})\b", re.IGNORECASE) if own else None
+        self._printed = texts
+        self._names: dict[Level, str] = {}
+        for text in sorted(texts):
+            self._names.setdefault(level_of(text), text)
+        self.scale_levels = frozenset(self._names)
+        self._plain = False
+
+    def mentions(self, text: str) -> list[LabelMention]:
+        """Return where a text names a level, from left to right."""
+        found = [_mention(match, 0) for match in self._own.finditer(text)] if self._own else []
+        taken = [(one.start, one.end) for one in found]
+        for match in _MENTION.finditer(text):
+            if any(start < match.end() and match.start() < end for start, end in taken):
+                continue
+            if self._is_label(text, match):
+                found.append(_mention(match, 0))
+        return sorted(found, key=lambda one: one.start)
+
+    def _is_label(self, text: str, match: re.Match[str]) -> bool:
+        before, after = text[max(0, match.start() - 20) : match.start()], text[match.end() : match.end() + 20]
+        if _NO_LABEL_AFTER.match(after):
+            return False
+        if label_text(match[0]) in self._printed:
+            return not _FREE_BEFORE.search(before)
+        return not _NO_LABEL_BEFORE.search(before) or before.endswith("yang ")
+
+    def learn(self, mentions: Iterable[LabelMention]) -> None:
+        """Give every level named only in the prose its commonest wording as name."""
+        seen: dict[Level, Counter[str]] = {}
+        symptoms: set[str] = set()
+        for mention in mentions:
+            seen.setdefault(mention.level, Counter())[_plain(mention.text)] += 1
+            symptoms |= SYMPTOMS & set(mention.text.casefold().split())
+        self._plain = len(symptoms) > 1
+        for level, texts in seen.items():
+            self._names.setdefault(level, max(texts, key=lambda text: (texts[text], -len(text))))
+
+    def name(self, mention: LabelMention | str) -> str:
+        """Return the name of a level, the same wherever and however it is written."""
+        level = level_of(mention) if isinstance(mention, str) else mention.level
+        text = _plain(mention if isinstance(mention, str) else mention.text)
+        name = self._names.get(level, text)
+        if self._plain and level not in self.scale_levels:
+            return " ".join(word for word in name.split() if word not in SYMPTOMS) or name
+        return name
+
+
+def _mention(match: re.Match[str], offset: int) -> LabelMention:
+    return LabelMention(match[0], level_of(match[0]), match.start() + offset, match.end() + offset)
+
+
+def _plain(text: str) -> str:
+    """Return a label in its plain wording: "smooth" for "smoothly", "tidak nyeri" for "nyeri hilang"."""
+    label = re.sub(r"\b(smooth|fluent)ly\b", r"\1", label_text(text))
+    return re.sub(rf"^(?:bebas\s+)?({_SYMPTOM})(?:\s?nya)?(?:\s+hilang)$|^(?:bebas)\s+({_SYMPTOM})$", _without, label)
+
+
+def _without(found: re.Match[str]) -> str:
+    return f"tidak {found[1] or found[2]}"
+
+
+def _flexible(text: str) -> str:
+    return r"\s+".join(map(re.escape, text.split()))

@@ -1,0 +1,235 @@
+"""Means, standard deviations, medians, smallest and largest values, in tables and sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from prapasca.audit.extract.context import CHARACTERISTIC, Context, Setting
+from prapasca.audit.extract.draft import Draft
+from prapasca.audit.extract.numbers import parse_decimal
+from prapasca.audit.extract.regions import Region
+from prapasca.audit.extract.vocabulary import column_groups, column_times, groups_in, times_in
+
+_NUMBER = r"[-−]?\d+(?:[.,]\d+)?|[.,]\d+"
+_HEADS = (
+    ("mean_sd", r"mean\s*(?:±|\+/-|\+|\()\s*(?:s\.?\s?d\.?|std\.?\s*dev\w*)\)?|rata-rata\s*±\s*\w+|rerata\s*±\s*\w+"),
+    ("range", r"min(?:imum|imal)?\.?\s*(?:[-–/]|dan|and)?\s*ma(?:ks|x)\w*\.?|range|rentang"),
+    ("sd", r"\bs\.?d\.?\b|std\.?\s*dev\w*|standa?r\s+devia\w+|simpang\w*\s+baku"),
+    ("mean", r"\bmean\b(?!\s*(?:rank|dif))|rata\s*-\s*rata|\brerata\b|\baverage\b"),
+    ("median", r"\bmedian\b|nilai\s+tengah"),
+    ("minimum", r"\bmin(?:imum|imal)?\b|nilai\s+terendah"),
+    ("maximum", r"\bmaks?(?:imum|imal)?\b|\bmax(?:imum)?\b|nilai\s+tertinggi"),
+    ("p", r"\bp\b(?:[\s-]*value)?|\bsig\b\.?|nilai\s+p"),
+    ("z", r"\bz\b"),
+    ("t", r"\bt\b"),
+    ("n", r"\bn\b|\bjumlah\b|\bf\b"),
+    ("se", r"std\.?\s*error\w*|\bse\b"),
+    ("difference", r"selisih|mean\s*dif\w*|difference|beda"),
+)
+_HEAD = re.compile("|".join(rf"(?P<{name}>{forms})" for name, forms in _HEADS), re.IGNORECASE)
+_VALUE = re.compile(
+    rf"(?P<first>{_NUMBER})\s*(?P<pm>±|\+/-)\s*(?P<second>{_NUMBER})|"
+    rf"(?P<low>{_NUMBER})\s*[-–]\s*(?P<high>\d+(?:[.,]\d+)?)|(?P<one>{_NUMBER})"
+)
+_MOMENTS = ("mean", "sd", "median", "minimum", "maximum")
+
+
+@dataclass(frozen=True)
+class _Row:
+    time: str | None
+    group: str | None
+    label: str
+    start: int
+    end: int
+
+
+def moment_facts(context: Context) -> Iterator[Draft]:
+    """Yield the means and other summaries that a manuscript prints, and rows that bear the same label twice."""
+    for region in context.regions:
+        yield from _table(context, region)
+    for setting in context.settings:
+        if setting.kind not in ("introduction", "references", "methods", "title"):
+            yield from _sentence(context, setting)
+
+
+def _table(context: Context, region: Region) -> Iterator[Draft]:
+    text = context.manuscript.text[region.start : region.end]
+    rows = list(_rows(context, text))
+    if not rows:
+        return
+    heads = [found.lastgroup or "" for found in _HEAD.finditer(text[: rows[0].start])]
+    heads = _last_run(heads)
+    if not set(heads) & {*_MOMENTS, "mean_sd", "range"}:
+        return
+    outcome = context.outcome_of(region.caption[:200])
+    seen: dict[str, int] = {}
+    for row in rows:
+        label = " ".join(row.label.casefold().split())
+        repeated = label in seen and seen[label] == 1 and len(rows) == 2
+        seen[label] = seen.get(label, 0) + 1
+        attributes = {
+            "time": None if repeated else row.time,
+            "group": row.group,
+            "outcome": outcome,
+            "table": region.number,
+            "place": "table",
+        }
+        if repeated:
+            start = region.start + row.start
+            more = {"label": label, "table": region.number}
+            yield Draft("statement", "row_label_repeated", start, start + len(row.label), more, "own", 0.9)
+        yield from _cells(text, region.start, row, heads, attributes)
+
+
+def _rows(context: Context, text: str) -> Iterator[_Row]:
+    """Yield the rows of a table whose labels are times, or groups, right before numbers."""
+    for found in re.finditer(
+        r"(?m)(?:^|(?<=[\s\t]))(?P<label>[A-Za-z][A-Za-z-]*(?:[ \t-]+[A-Za-z]+){0,4})[ \t]*\n?[ "
+        r"\t]*(?=[-−]?\d+(?:[.,]\d+)?(?:\s|\t|±|$))",
+        text,
+    ):
+        label = found["label"]
+        times = column_times(label)
+        groups = column_groups(label) if context.several_groups else []
+        if not times:
+            continue
+        first = min(one.start for one in times)
+        words = label[first:].split()
+        if len(words) > 3:
+            continue
+        start = found.start("label") + first
+        before = [one.name for one in column_groups(text[max(0, start - 60) : start])] if context.several_groups else []
+        group = groups[-1].name if groups else (before[-1] if before else None)
+        yield _Row(times[-1].name, group, text[start : found.end("label")].strip(), start, found.end())
+
+
+def _last_run(heads: list[str]) -> list[str]:
+    """Return the columns in order, each the last time it is named."""
+    return list(dict.fromkeys(reversed(heads)))[::-1]
+
+
+def _cells(text: str, offset: int, row: _Row, heads: list[str], attributes: dict[str, str | None]) -> Iterator[Draft]:
+    segment = re.match(r"(?:[\d\s.,±+/()%|<>=–-]|\t)+", text[row.end :])
+    if segment is None:
+        return
+    values = list(_VALUE.finditer(segment[0]))
+    columns = [head for head in heads if head not in ("p", "z", "t")] if len(values) < len(heads) else heads
+    if len(values) < len(columns):
+        columns = [head for head in columns if head != "n"]
+    paired = list(columns)
+    if values and values[0]["pm"] and "mean_sd" not in paired and {"mean", "sd"} <= set(paired):
+        paired = ["mean_sd" if head == "mean" else head for head in paired if head != "sd"]
+    if len(values) < len(paired) - 1 or not _fits(paired, values):
+        return
+    for head, value in zip(paired, values, strict=False):
+        at = offset + row.end
+        yield from _summary(head, value, at, attributes)
+
+
+def _fits(heads: list[str], values: list[re.Match[str]]) -> bool:
+    """Tell whether pairs such as 2.20 ± 0.56 and 1-3 stand where the head says."""
+    for head, value in zip(heads, values, strict=False):
+        if (value["pm"] is not None) != (head == "mean_sd") or (value["low"] is not None) != (head == "range"):
+            return False
+    return True
+
+
+def _summary(head: str, value: re.Match[str], at: int, attributes: dict[str, str | None]) -> Iterator[Draft]:
+    parts = {
+        "mean_sd": (("mean", "first"), ("sd", "second")),
+        "range": (("minimum", "low"), ("maximum", "high")),
+    }.get(head, ((head, "one"),))
+    for kind, group in parts:
+        if kind == "n" and value[group] and value[group].isdecimal():
+            yield Draft(
+                "n",
+                int(value[group]),
+                at + value.start(group),
+                at + value.end(group),
+                {**attributes, "role": "analysed"},
+                "own",
+                0.7,
+            )
+        elif kind == "p" and value[group]:
+            number = parse_decimal(value[group])
+            yield Draft(
+                "p",
+                number,
+                at + value.start(group),
+                at + value.end(group),
+                {**attributes, "time": None, "comparator": "=", "name": "p"},
+                "own",
+                0.8,
+            )
+        elif kind in _MOMENTS and value[group]:
+            yield Draft(
+                kind,
+                parse_decimal(value[group]),
+                at + value.start(group),
+                at + value.end(group),
+                attributes,
+                "own",
+                0.85,
+            )
+
+
+_PROSE = re.compile(
+    rf"\b(?P<kind>rata\s*-\s*rata|rerata|mean|average|median|"
+    rf"nilai\s+tengah)(?!\s*rank)\b(?P<between>(?:\s+(?!dan\b|and\b|rank)[A-Za-z()-]+){{0,12}}?\s*(?:adalah|"
+    rf"sebesar|yaitu|=|:|was|is|of|were)?\s*)\(?(?P<value>{_NUMBER})"
+    rf"(?:\s*(?:±|\+/-|\(?\s*(?:SD|s\.d|standar\s+deviasi)\s*[=:±]?)\s*(?P<sd>{_NUMBER}))?(?!\s*(?:%|tahun|jam|"
+    rf"years?|hours?|menit|hari))",
+    re.IGNORECASE,
+)
+_TO = re.compile(
+    rf"\s*(?:menjadi|to|ke|dan\s+(?:sesudah|setelah|post\w*)\s+(?:[a-z]+\s+){{0,6}}?(?:adalah|sebesar|"
+    rf"menjadi)?)\s*(?P<value>{_NUMBER})(?:\s*±\s*(?P<sd>{_NUMBER}))?",
+    re.IGNORECASE,
+)
+
+
+def _sentence(context: Context, setting: Setting) -> Iterator[Draft]:
+    text = setting.sentence.text
+    if re.search(r"\branks?\b", text, re.IGNORECASE):
+        return
+    times = times_in(text)
+    groups = groups_in(text) if context.several_groups else []
+    for found in _PROSE.finditer(text):
+        if CHARACTERISTIC.search(found["between"]) or parse_decimal(found["value"]) is None:
+            continue
+        kind = "median" if found["kind"].casefold() in ("median", "nilai tengah") else "mean"
+        named = [one.name for one in times if one.end <= found.start("value")]
+        time = named[-1] if named else (times[0].name if times else setting.time)
+        group = next((one.name for one in reversed(groups) if one.end <= found.start("value")), None)
+        attributes = {
+            "group": group,
+            "outcome": context.outcome_near(setting),
+            "table": setting.table,
+            "place": "prose",
+        }
+        later = _TO.match(text, found.end())
+        if later is not None:
+            time = "before" if time != "after" or "menjadi" in later[0] else time
+            yield from _prose_drafts(setting, kind, later, {**attributes, "time": "after"})
+        if time is not None:
+            yield from _prose_drafts(setting, kind, found, {**attributes, "time": time})
+
+
+def _prose_drafts(
+    setting: Setting, kind: str, found: re.Match[str], attributes: dict[str, str | None]
+) -> Iterator[Draft]:
+    offset = setting.sentence.start
+    source = setting.source_at(found.start())
+    for name, group in ((kind, "value"), ("sd", "sd")):
+        if found[group]:
+            yield Draft(
+                name,
+                parse_decimal(found[group]),
+                offset + found.start(group),
+                offset + found.end(group),
+                attributes,
+                source,
+                0.75,
+            )

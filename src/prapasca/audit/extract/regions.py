@@ -1,0 +1,162 @@
+"""Where the tables of a text are: their captions, their rows, and the sentences that cite them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from prapasca.audit.manuscript import Manuscript
+
+_NUMBER = r"\d{1,2}(?:\s?\.\s?\d{1,2}){0,2}|[IVX]{1,4}"
+_CAPTION = re.compile(
+    rf"\b(?:Tabel|Table|TABEL|TABLE|"
+    rf"Tab\.)\s*(?P<number>{_NUMBER})(?!\d)\s*[.:]?[ \t]*(?:\n[ \t]*)?(?=(?P<next>[\"“(]?[A-Za-z][\w-]*))"
+)
+_CITATION = re.compile(rf"\b(?:tabel|table)\s*(?P<number>{_NUMBER})(?![\d%])", re.IGNORECASE)
+_CITED_BEFORE = re.compile(
+    r"(?:\b(?:berdasarkan|dari|pada|dalam|lihat|di|oleh|in|see|from|on|by|to|the|hasil|data|dan|and|isi|maka|"
+    r"bahwa|seperti|sesuai)|\()\s*(?:data\s+)?$",
+    re.IGNORECASE,
+)
+_VERBS = re.compile(
+    r"(?:di\s?atas|diatas|tersebut|menunjuk\w*|menggambar\w*|menyaji\w*|memperlihat\w*|dapat|terlihat|diketahui|"
+    r"didapat\w*|diperoleh|"
+    r"shows?|showed|above|below|indicates?|presents?|describes?|dan|and|maka|bahwa|berikut|it|we)$",
+    re.IGNORECASE,
+)
+_BODY_END = re.compile(
+    r"(?<=\s)(?:(?:Berdasarkan|Dari|Pada|In|From|Based on|According to)\s+(?:pada\s+|the\s+)?(?:tabel|table|Tabel|"
+    r"Table|TABEL|hasil|Hasil|data|Data|results?|uji)"
+    r"|(?:Tabel|Table)\s*\d[\d.]*\s*(?::|menunjuk|di\s?atas|memperlihat|menggambar|shows?|above|indicat|presents?)"
+    r"|(?:Sumber|Source|Keterangan|Ket|Note|Catatan)\s*[:.]|(?:Hasil|The)\s+(?:penelitian|analisis|uji|results?|"
+    r"table)\b(?=\s+(?:\w+\s+)?[a-z])"
+    r"|(?:Uji|Hasil uji)\s+\w+:|Dapat\s+(?:dilihat|diketahui)|Menunjukkan|Dari\b(?=\s+\d)|Rata-rata\s+[a-z])"
+)
+_PROSE = re.compile(r"\b[A-Z]?[a-z]{2,}(?:[ ,]+[a-z]{2,}){8,}")
+_LONGEST = 2500
+
+
+@dataclass(frozen=True)
+class Region:
+    """A table in a text.
+
+    Parameters
+    ----------
+    number
+        Number as printed; None for a real table without caption.
+    caption
+        Caption, for a table run into the text with whatever follows it.
+    start, body, end
+        Offsets of the caption, of what follows its number, and of the end of the table.
+    cells
+        Whether cells are separated by a TAB.
+    """
+
+    number: str | None
+    caption: str
+    start: int
+    body: int
+    end: int
+    cells: bool
+
+
+@dataclass(frozen=True)
+class TableCitation:
+    """A number of a table named in the text."""
+
+    number: str
+    start: int
+    end: int
+
+
+def find_regions(manuscript: Manuscript) -> list[Region]:
+    """Return the tables of a manuscript in order."""
+    text = manuscript.text
+    captions = list(_captions(text))
+    blocks = list(_tab_blocks(manuscript))
+    regions = []
+    used: set[int] = set()
+    for place, (match, number) in enumerate(captions):
+        following = captions[place + 1][0].start() if place + 1 < len(captions) else len(text)
+        block = next((one for one in blocks if match.end() <= one[0] < min(following, match.end() + 400)), None)
+        if block is not None and block[0] not in used and not _interrupted(text[match.end() : block[0]]):
+            used.add(block[0])
+            regions.append(
+                Region(number, _tidy(text[match.end() : block[0]]), match.start(), block[0], block[1], cells=True)
+            )
+            continue
+        limit = min(following, manuscript.section_at(match.end()).end, match.end() + _LONGEST)
+        inner = next((one[0] for one in blocks if match.end() <= one[0] < limit), limit)
+        end = _body_end(text, match.end(), min(limit, inner))
+        regions.append(Region(number, _tidy(text[match.end() : end]), match.start(), match.end(), end, cells=False))
+    regions += [
+        Region(None, _lead(text, one[0]), one[0], one[0], one[1], cells=True) for one in blocks if one[0] not in used
+    ]
+    return sorted(regions, key=lambda region: region.start)
+
+
+def table_citations(text: str, regions: Sequence[Region]) -> list[TableCitation]:
+    """Return where the text cites a table; captions cite none."""
+    starts = {region.start for region in regions}
+    return [
+        TableCitation(_number(found["number"]), *found.span())
+        for found in _CITATION.finditer(text)
+        if found.start() not in starts and (found[0][0].islower() or not found["number"].isalpha())
+    ]
+
+
+def _captions(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    for found in _CAPTION.finditer(text):
+        before = text[max(0, found.start() - 30) : found.start()]
+        opens_line = not before or before.rstrip(" \t*_#").endswith("\n")
+        if _VERBS.match(found["next"]) or (found["next"][0].islower() and not opens_line):
+            continue
+        if _CITED_BEFORE.search(before) and not opens_line:
+            continue
+        if found["next"].islower() and re.match(r"[a-z]", found["next"]):
+            continue
+        yield found, _number(found["number"])
+
+
+def _number(printed: str) -> str:
+    return re.sub(r"\s", "", printed)
+
+
+def _tab_blocks(manuscript: Manuscript) -> Iterator[tuple[int, int]]:
+    start = end = None
+    for line in manuscript.lines:
+        if "\t" in line.text:
+            start = line.start if start is None else start
+            end = line.start + len(line.text)
+        elif start is not None and end is not None:
+            yield start, end
+            start = end = None
+    if start is not None and end is not None:
+        yield start, end
+
+
+def _interrupted(between: str) -> bool:
+    """Tell whether more than the rest of a caption stands between it and a table."""
+    return len(between) > 350 or _BODY_END.search(" " + between) is not None
+
+
+def _body_end(text: str, start: int, limit: int) -> int:
+    if found := _BODY_END.search(text, start, limit):
+        limit = found.start()
+    digit = re.search(r"\d", text[start:limit])
+    for prose in _PROSE.finditer(text, start + (digit.start() if digit else 0), limit):
+        if prose.start() > start + 20:
+            opening = re.search(r"[A-Z][a-z]*[^A-Z\d]*$", text[start : prose.start() + 1])
+            return start + opening.start() if opening else prose.start()
+    return limit
+
+
+def _lead(text: str, start: int) -> str:
+    """Return the line above a table without a numbered caption."""
+    lines = [line for line in text[max(0, start - 300) : start].split("\n") if line.strip()]
+    return _tidy(lines[-1]) if lines and "\t" not in lines[-1] else ""
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,187 @@
+"""The scales of outcomes: their labels, from worst to best where the words tell."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from prapasca.audit.extract.context import Context, is_test_table
+from prapasca.audit.extract.draft import Draft
+from prapasca.audit.extract.labels import LabelMention
+from prapasca.audit.extract.levels import level_of, worst_to_best
+from prapasca.audit.extract.rows import Grid, Row, change_direction, row_label
+from prapasca.audit.extract.vocabulary import outcomes_in
+
+_LESS_IS_BETTER = frozenset(
+    ("kecemasan", "depresi", "stres", "nyeri", "tekanan darah", "mual muntah", "kelelahan", "kadar glukosa darah")
+)
+_MORE_IS_BETTER = frozenset(
+    (
+        "pengetahuan",
+        "sikap",
+        "perilaku",
+        "keterampilan",
+        "produksi asi",
+        "motivasi",
+        "kepatuhan",
+        "efikasi diri",
+        "kualitas hidup",
+        "kualitas tidur",
+    )
+)
+_LISTED = re.compile(
+    r"\b(?:kategori\w*|dikategorikan|klasifikasi|diklasifikasikan|dikelompokkan|kriteria|skala\s+ordinal|"
+    r"categor\w+|classified|ordinal\s+scale)\b",
+    re.IGNORECASE,
+)
+_LARGEST = 7
+
+
+def scale_facts(context: Context, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield the scales that tables print, sentences list, or counts that make up the whole sample use.
+
+    Parameters
+    ----------
+    context
+        The manuscript.
+    drafts
+        The counts, percentages and sizes found in it.
+    """
+    printed = [draft for grid in context.grids for draft in _printed(context, grid)]
+    yield from printed
+    for setting in context.settings:
+        text = setting.sentence.text
+        if setting.source in ("own", "planned") and (found := _LISTED.search(text)):
+            listed = _list_of(text, [one for one in context.labels.mentions(text) if one.start > found.start()])
+            outcome = context.outcome_near(setting)
+            if len(listed) >= 2 and (draft := _scale(context, listed, text, setting.sentence.start, outcome)):
+                yield draft
+    known = {draft.attributes.get("outcome") for draft in printed}
+    yield from (draft for draft in _counted(context, drafts) if draft.attributes.get("outcome") not in known)
+
+
+def _printed(context: Context, grid: Grid) -> Iterator[Draft]:
+    if (is_test_table(grid) and any(row.numbers for row in grid.rows)) or context.is_about_people(grid):
+        return
+    rows = [row for row in grid.rows if not row.is_total and _is_category(row)]
+    rows = list({level_of(row_label(row)): row for row in reversed(rows)}.values())[::-1]
+    known = [row for row in rows if context.labels.mentions(row.label)]
+    if not 2 <= len(rows) <= _LARGEST or len(known) < len(rows):
+        return
+    names = [context.labels.name(row_label(row)) for row in rows]
+    outcome = context.outcome_of(grid.region.caption[:200])
+    ends = rows[0].start, rows[-1].start + len(rows[-1].label)
+    yield _draft(
+        context, names, grid.region.caption[:200], ends, outcome, {"table": grid.region.number, "place": "table"}, 0.9
+    )
+
+
+def _is_category(row: Row) -> bool:
+    return bool(row_label(row)) and change_direction(row.label) is None
+
+
+def _scale(
+    context: Context, listed: Sequence[LabelMention], text: str, offset: int, outcome: str | None
+) -> Draft | None:
+    names = list(dict.fromkeys(context.labels.name(one) for one in listed))
+    if not 2 <= len(names) <= _LARGEST:
+        return None
+    return _draft(
+        context, names, text, (offset + listed[0].start, offset + listed[-1].end), outcome, {"place": "prose"}, 0.7
+    )
+
+
+def _list_of(text: str, mentions: Sequence[LabelMention]) -> list[LabelMention]:
+    """Return the first labels that stand side by side, nothing but scores and commas between them."""
+    listed: list[LabelMention] = []
+    for one in mentions:
+        gap = text[listed[-1].end : one.start] if listed else ""
+        plain = re.sub(
+            r"\([^()]*\)|\b(?:dan|and|atau|or|jika|if|skor|score|nilai|kategori|bila)\b|[\d.,:;=<>≥≤%\s/-]|[–—]",
+            "",
+            gap,
+        )
+        if listed and (len(plain) > 3 or re.search(r"\b(?:orang|responden|respondents)\b", gap)):
+            if len(listed) >= 2:
+                break
+            listed = []
+        listed.append(one)
+    return listed
+
+
+def _counted(context: Context, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield the scale of labels whose counts, at one time, make up everybody."""
+    sizes = {
+        draft.value
+        for draft in drafts
+        if draft.kind == "n"
+        and draft.source == "own"
+        and draft.attributes.get("role") in ("sample", "analysed", "group")
+    }
+    told: dict[str | None, dict[tuple[str | None, str | None], dict[str, Draft]]] = defaultdict(
+        lambda: defaultdict(dict)
+    )
+    labels: dict[str | None, dict[str, Draft]] = defaultdict(dict)
+    for draft in drafts:
+        attributes = draft.attributes
+        label = attributes.get("label")
+        if (
+            draft.kind not in ("count", "percent")
+            or draft.source != "own"
+            or label is None
+            or attributes.get("characteristic")
+        ):
+            continue
+        if attributes.get("time") is None or attributes.get("role") == "total" or draft.confidence < 0.5:
+            continue
+        outcome = attributes.get("outcome")
+        labels[outcome].setdefault(label, draft)
+        place = (attributes.get("time"), attributes.get("group"))
+        if draft.kind == "count":
+            told[outcome][place].setdefault(label, draft)
+    for outcome, places in told.items():
+        whole = any(
+            len(cells) >= 2 and sum(int(str(one.value)) for one in cells.values()) in sizes for cells in places.values()
+        )
+        binary = context.main_test == "mcnemar" and len(labels[outcome]) == 2
+        if (whole or binary) and 2 <= len(labels[outcome]) <= _LARGEST:
+            first = min(labels[outcome].values(), key=lambda one: one.start)
+            yield _draft(
+                context, list(labels[outcome]), "", (first.start, first.end), outcome, {"place": "prose"}, 0.65
+            )
+
+
+def _draft(
+    context: Context,
+    names: Iterable[str],
+    text: str,
+    span: tuple[int, int],
+    outcome: str | None,
+    attributes: dict[str, str | None],
+    confidence: float,
+) -> Draft:
+    printed = tuple(names)
+    order = worst_to_best([level_of(name) for name in printed], more_is_better=_direction(context, text, outcome))
+    value = printed if order is None else tuple(printed[place] for place in order)
+    turned = "worst_to_best" if value == printed else "best_to_worst" if value == printed[::-1] else "mixed"
+    more = {
+        **attributes,
+        "outcome": outcome,
+        "order": "unknown" if order is None else "worst_to_best",
+        "printed_order": "unknown" if order is None else turned,
+    }
+    return Draft("scale", value, *span, more, "own", confidence)
+
+
+def _direction(context: Context, text: str, outcome: str | None) -> bool | None:
+    """Return whether more of the outcome is better, where its name tells."""
+    named = [one.name for one in outcomes_in(f"{outcome or ''} {text}")]
+    if not named:
+        named = [one.name for one in outcomes_in(context.manuscript.text[:1500])]
+    for name in named:
+        if name in _LESS_IS_BETTER:
+            return False
+        if name in _MORE_IS_BETTER:
+            return True
+    return None

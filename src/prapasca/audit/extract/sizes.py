@@ -1,0 +1,179 @@
+"""How many people there were: survey, population, sample, groups, those analysed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from prapasca.audit.extract.context import CHARACTERISTIC, Context, Setting
+from prapasca.audit.extract.draft import Draft
+from prapasca.audit.extract.labels import LabelMention
+from prapasca.audit.extract.numbers import NUMBER_WORD, parse_count
+from prapasca.audit.extract.vocabulary import PEOPLE, Mention, groups_in, times_in
+
+COUNT = re.compile(
+    rf"(?<![\d.,/<>≥≤=-])(?<!tabel )(?P<number>\b\d{{1,3}}\.\d{{3}}\b(?!%)|\b\d{{1,5}}\b(?![.,]\d)|"
+    rf"\b{NUMBER_WORD}\b)\s*(?:\(\s*[a-z ]+\s*\)\s*)?"
+    rf"(?P<unit>(?:post\s?-?partum\s+|pregnant\s+|of\s+the\s+)?{PEOPLE})\b(?!\s*\)?\s*tua\b)",
+    re.IGNORECASE,
+)
+_ROLES = re.compile(
+    r"(?P<pilot>uji\s+(?:coba|validitas)|pilot|try\s?out)|(?P<dropout>drop\s?-?\s?out|dikeluarkan|"
+    r"mengundurkan\s+diri|lost\s+to\s+follow|withdr[ae]w|excluded)"
+    r"|(?P<survey>surve[iy]|survai|studi\s+pendahuluan|preliminary)"
+    r"|(?P<population>populas\w*|population)"
+    r"|(?P<sample>sampel\w*|samples?\b|sampling|(?:jumlah|total)\s+(?:responden|subjek|partisipan)|"
+    r"responden\s+(?:dalam\s+)?penelitian|respondents?\s+(?:in|of)\s+this|participants\s+(?:in|of)|"
+    r"subjek\s+penelitian|subyek\s+penelitian|involving|melibatkan|diikuti\s+oleh)",
+    re.IGNORECASE,
+)
+_OUT_OF = re.compile(
+    r"(?:\bdari|\bof|\bamong|\bfrom|/)\s*(?:the\s+|total\s+|seluruh\s+|sejumlah\s+|jumlah\s+)?$", re.IGNORECASE
+)
+_CHANGING = re.compile(
+    r"\b(?:mengalami|meningkat|menurun|tetap|penurunan|peningkatan|membaik|memburuk|naik|turun|perubahan|"
+    r"improved?|increased?|decreased?|unchanged|ranks?|ties)\b",
+    re.IGNORECASE,
+)
+_LEADS_TO = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:menjadi|to\b|ke\b)", re.IGNORECASE)
+_N_EQUALS = re.compile(r"(?<![\w])[nN]\s*=\s*(?P<number>\d{1,5})(?![\d.,]*%)")
+_GROUP_SIZE = re.compile(
+    r"(?:masing-masing|tiap|setiap|each|per)\s+(?:kelompok|group)|(?:sebanyak|berjumlah|terdiri\s+(?:dari|atas)|"
+    r"consist\w*\s+of|=)\s*$",
+    re.IGNORECASE,
+)
+
+
+def size_facts(context: Context) -> Iterator[Draft]:
+    """Yield the numbers of people of a manuscript by their roles."""
+    previous: tuple[str, int] | None = None
+    for setting in context.settings:
+        if setting.kind == "references":
+            continue
+        text = setting.sentence.text
+        inherited = previous[0] if previous and len(text) < 90 and previous[1] < 2 else None
+        yield from _sizes(context, setting, inherited)
+        yield from _equals(context, setting)
+        roles = list(_ROLES.finditer(text))
+        if roles and roles[-1].lastgroup in ("population", "sample"):
+            counted = COUNT.search(text, roles[-1].end())
+            previous = None if counted else (roles[-1].lastgroup or "", 0)
+        elif previous is not None:
+            previous = None if COUNT.search(text) else (previous[0], previous[1] + 1)
+    yield from _in_tables(context)
+
+
+def _sizes(context: Context, setting: Setting, inherited: str | None) -> Iterator[Draft]:
+    text = setting.sentence.text
+    groups = groups_in(text) if context.several_groups else []
+    labels = context.labels.mentions(text)
+    for found in COUNT.finditer(text):
+        number = parse_count(found["number"])
+        if number is None:
+            continue
+        for role in _roles_of(setting, found, groups, inherited, labelled=_labelled(text, found, labels)):
+            source = setting.source_at(found.start())
+            attributes = {"role": role, "group": None}
+            if role == "group":
+                attributes["group"] = _group_of(groups, found)
+            if role == "survey":
+                source = "background" if source in ("own", "planned") else source
+            if setting.kind == "methods" and source == "planned" and role in ("population", "sample"):
+                source = "own" if not re.search(r"rumus|formula|slovin|minimal|akan", text, re.I) else source
+            confidence = 0.6 if role == "respondents" else 0.9
+            attributes["role"] = "sample" if role == "respondents" else role
+            start = setting.sentence.start + found.start()
+            yield Draft("n", number, start, setting.sentence.start + found.end(), attributes, source, confidence)
+
+
+def _labelled(text: str, found: re.Match[str], labels: Sequence[LabelMention]) -> bool:
+    """Tell whether a level or a characteristic is named close to a count, so that it counts a part."""
+    near = text[max(0, found.start() - 60) : found.end() + 60]
+    close = any(abs(one.start - found.start()) < 90 for one in labels)
+    return (
+        close
+        or CHARACTERISTIC.search(near) is not None
+        or bool(re.match(r"\s*(?:\(|atau|yaitu)?\s*\.?\s*[\d.,]+\s*%", text[found.end() :]))
+    )
+
+
+def _roles_of(
+    setting: Setting, found: re.Match[str], groups: list[Mention], inherited: str | None, *, labelled: bool
+) -> list[str]:
+    text = setting.sentence.text
+    before, after = text[: found.start()], text[found.end() :]
+    earlier = list(COUNT.finditer(before))
+    clause = before[earlier[-1].end() :] if earlier else before
+    if _OUT_OF.search(before) and not _LEADS_TO.match(after):
+        return ["survey"] if setting.kind == "introduction" else ["analysed"]
+    roles = list(_ROLES.finditer(clause))
+    if setting.kind == "introduction":
+        return ["survey"] if roles or re.search(r"data|jumlah|terdapat|wawancara|interview", before, re.I) else []
+    if roles and not (labelled and re.search(r"sebelum|sesudah|setelah|before|after", clause, re.I)):
+        return _named_roles(roles)
+    if labelled or times_in(clause) or _CHANGING.search(text):
+        return []
+    return _implied_role(setting, found, groups, inherited)
+
+
+def _named_roles(roles: list[re.Match[str]]) -> list[str]:
+    """Return the role named last; both where population and sample are named as one."""
+    both = len(roles) > 1 and {one.lastgroup for one in roles[-2:]} == {"population", "sample"}
+    if both and roles[-1].start() - roles[-2].end() < 12:
+        return ["population", "sample"]
+    return [roles[-1].lastgroup or "sample"]
+
+
+def _implied_role(setting: Setting, found: re.Match[str], groups: list[Mention], inherited: str | None) -> list[str]:
+    """Return the role of a count without a role word: of a group beside it, of the sentence before, of respondents."""
+    if any(abs(one.start - found.end()) < 25 or 0 <= found.start() - one.end < 40 for one in groups):
+        return ["group"]
+    if inherited is not None:
+        return [inherited]
+    respondents = re.match(r"respond|particip|sampel|sample|subje", found["unit"], re.I)
+    return ["respondents"] if respondents and setting.kind in ("abstract", "methods", "other") else []
+
+
+def _group_of(groups: list[Mention], found: re.Match[str]) -> str | None:
+    after = [one for one in groups if 0 <= one.start - found.start() < 60]
+    before = [one for one in groups if 0 <= found.start() - one.end < 60]
+    if before and (
+        not after
+        or (before[-1].end > after[0].start - 60 and _GROUP_SIZE.search(found.string[before[-1].end : found.start()]))
+    ):
+        return before[-1].name
+    return after[0].name if after else (before[-1].name if before else None)
+
+
+def _equals(context: Context, setting: Setting) -> Iterator[Draft]:
+    text = setting.sentence.text
+    groups = groups_in(text) if context.several_groups else []
+    if setting.kind == "introduction" or re.search(r"rumus|formula|slovin|lemeshow|\branks?\b|\bties\b", text, re.I):
+        return
+    for found in _N_EQUALS.finditer(text):
+        if re.match(r"\s*[;,]?\s*\d+[.,]?\d*\s*%", text[found.end() :]):
+            continue
+        near = [one for one in groups if 0 <= found.start() - one.end < 30]
+        attributes = {"role": "group" if near else "analysed", "group": near[-1].name if near else None}
+        start = setting.sentence.start + found.start("number")
+        source = setting.source_at(found.start())
+        yield Draft("n", int(found["number"]), start, start + len(found["number"]), attributes, source, 0.8)
+
+
+def _in_tables(context: Context) -> Iterator[Draft]:
+    """Yield the n that stand in the heads of tables."""
+    for region in context.regions:
+        text = context.manuscript.text[region.start : region.end]
+        groups = groups_in(text) if context.several_groups else []
+        for found in _N_EQUALS.finditer(text):
+            near = [one for one in groups if 0 <= found.start() - one.end < 30]
+            if context.several_groups and not near:
+                continue
+            attributes = {
+                "role": "group" if near else "analysed",
+                "group": near[-1].name if near else None,
+                "place": "table",
+                "table": region.number,
+            }
+            start = region.start + found.start("number")
+            yield Draft("n", int(found["number"]), start, start + len(found["number"]), attributes, "own", 0.8)

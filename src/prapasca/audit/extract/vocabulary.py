@@ -1,0 +1,211 @@
+"""Words that name times, groups, people and outcomes, Indonesian and English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+PEOPLE = (
+    r"(?:orang(?:\s+(?:ibu|siswa|anak|responden|pasien|tua))?|responden|resonden|respoden|ibu|siswa|siswi|"
+    r"mahasiswa|mahasiswi|anak|balita|"
+    r"bayi|pasien|lansia|remaja|peserta|subjek|subyek|sampel|sample|perawat|bidan|kader|partisipan|penderita|wanita|"
+    r"perempuan|pria|laki-laki|akseptor|ekor|sapi|keluarga|santri|santriwati|guru|karyawan|pekerja|murid|akseptor|"
+    r"respondents?|people|persons?|participants?|patients?|mothers?|women|students?|children|subjects?|samples|"
+    r"adolescents?|elderly|nurses|midwives|girls|boys|infants|babies|pupils|individuals|teenagers|workers|cows|"
+    r"(?:pregnant|postpartum|post[- ]partum|breastfeeding)\s+(?:women|mothers))"
+)
+"""A word for whoever is counted."""
+
+_BOTH_JOIN = r"\s*(?:dan|and|maupun|&|/|-|–|dengan|serta|to|,)?\s*"
+_PRE = (
+    r"(?:sebelum(?!nya)|pre\s?-?\s?(?:test|tes|inter[vp]en\w*|treatment)|prets|pretes|pra\s?-?\s?inter\w+|"
+    r"before|prior to|baseline)"
+)
+_POST = (
+    r"(?:sesudah|setelah|se[st]elah|after|pos[ts]?\s?-?\s?(?:test|tes|tets|inter[vp]en\w*|treatment)|postes|"
+    r"postest|pasca\s?-?\s?inter\w+)"
+)
+_NOT_TIME = (
+    r"(?!nya|\s+(?:me?lahirkan|lahir|persalinan|kelahiran|bayi|partus|bersalin|itu|mendapat\w*\s+(?:surat|izin)|"
+    r"(?:giving\s+)?birth|child\s?birth|delivery|labou?r|that|this|surgery|operasi|sectio|sc\b|"
+    r"menandatangani|persetujuan|\d))"
+)
+_BOTH = re.compile(
+    rf"\b(?:{_PRE}{_BOTH_JOIN}(?:dan\s+)?{_POST}|{_POST}{_BOTH_JOIN}{_PRE}|pre\s?-?\s?post|pre\s+(?:dan|and|"
+    rf"to)\s+post)\w*",
+    re.I,
+)
+_TIME = re.compile(rf"\b(?:(?P<before>{_PRE})|(?P<after>{_POST})){_NOT_TIME}\w*", re.I)
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A word of the vocabulary in a text: what it names, and where."""
+
+    name: str
+    start: int
+    end: int
+
+
+def times_in(text: str) -> list[Mention]:
+    """Return where a text names the time before or the time after; both at once names neither.
+
+    Examples
+    --------
+    >>> [time.name for time in times_in("sebelum dan sesudah pijat; before massage; setelah melahirkan; posttest")]
+    ['before', 'after']
+    """
+    both = [found.span() for found in _BOTH.finditer(text)]
+    return [
+        Mention("before" if time["before"] else "after", *time.span())
+        for time in _TIME.finditer(text)
+        if not any(start <= time.start() < end for start, end in both)
+    ]
+
+
+def mentions_both_times(text: str) -> bool:
+    """Tell whether a text names both times in one breath."""
+    return _BOTH.search(text) is not None
+
+
+_INTERVENTION = r"intervensi|perlakuan|eksperimen|experiment(?:al)?|treatment|intervention"
+_CONTROL = r"kontrol|control|pembanding|comparison|non[\s-]?(?:eksperimen|intervensi|intervention)"
+_GROUP = re.compile(
+    rf"\b(?:kelompok|kel\.|group)\s+(?:yang\s+)?(?:(?P<c1>{_CONTROL})|(?P<i1>{_INTERVENTION}|kasus))\b"
+    rf"|\b(?:(?P<c2>{_CONTROL})|(?P<i2>{_INTERVENTION}))\s+groups?\b"
+    rf"|\b(?:{PEOPLE})\s+(?:(?P<c3>kontrol|control)|(?P<i3>intervensi|eksperimen|perlakuan))\b"
+    r"|\b(?:kelompok|group)\s+(?P<letter>[AB]|I{1,2}|[12])\b(?![.,]\d)",
+    re.I,
+)
+_NEGATED = re.compile(
+    r"(?:tanpa|tidak\s+(?:ada|memiliki|menggunakan|memakai)|without(?:\s+(?:a|any))?|no|"
+    r"lack\w*\s+of(?:\s+a)?)\s+(?:adanya\s+)?$",
+    re.I,
+)
+_COLUMN_GROUP = re.compile(rf"\b(?:(?P<control>{_CONTROL})|(?P<intervention>{_INTERVENTION}))\b", re.I)
+
+
+def groups_in(text: str) -> list[Mention]:
+    """Return where a text names a group of the study; a group said not to be there is none.
+
+    Examples
+    --------
+    >>> [group.name for group in groups_in("kelompok kontrol 14 orang, intervention group; tanpa kelompok kontrol")]
+    ['control', 'intervention']
+    """
+    found = []
+    for group in _GROUP.finditer(text):
+        if _NEGATED.search(text[max(0, group.start() - 40) : group.start()]):
+            continue
+        if group["letter"]:
+            name = group["letter"].upper()
+        else:
+            name = "control" if group["c1"] or group["c2"] or group["c3"] else "intervention"
+        found.append(Mention(name, *group.span()))
+    return found
+
+
+def lacks_control(text: str) -> bool:
+    """Tell whether a text says that there is no control group.
+
+    Examples
+    --------
+    >>> lacks_control("design tanpa kelompok kontrol"), lacks_control("kelompok kontrol")
+    (True, False)
+    """
+    return any(
+        _NEGATED.search(text[max(0, group.start() - 40) : group.start()]) is not None
+        for group in _GROUP.finditer(text)
+        if group["c1"] or group["c2"]
+    )
+
+
+def column_groups(header: str) -> list[Mention]:
+    """Return the groups that the head of a table names, as single words."""
+    return [
+        Mention("control" if found["control"] else "intervention", *found.span())
+        for found in _COLUMN_GROUP.finditer(header)
+    ]
+
+
+_COLUMN_TIME = re.compile(
+    rf"\b(?:(?P<before>{_PRE}|pre(?=\b[\s\-_]?)|pra)|(?P<after>{_POST}|post?(?=\b[\s\-_]?)|"
+    rf"pasca))\b(?!\s*(?:partum|natal|operasi|sectio|salin))",
+    re.I,
+)
+
+
+def column_times(header: str) -> list[Mention]:
+    """Return the times that the head of a table names, as single words.
+
+    Examples
+    --------
+    >>> [time.name for time in column_times("Produksi ASI Pre Post Partum Post")]
+    ['before', 'after']
+    """
+    return [Mention("before" if found["before"] else "after", *found.span()) for found in _COLUMN_TIME.finditer(header)]
+
+
+OUTCOMES: dict[str, str] = {
+    "pengetahuan": r"pengetahuan|knowledge",
+    "sikap": r"sikap|attitudes?",
+    "perilaku": r"perilaku|behaviou?rs?|tindakan|praktik|praktek(?!\s+bidan)|practices?",
+    "keterampilan": r"keterampilan|skills?",
+    "kecemasan": r"kecemasan|cemas|anxiety|ansietas",
+    "depresi": r"depresi|depression",
+    "stres": r"stress?|tingkat stress?",
+    "nyeri": r"nyeri|pain|dis?menor[eh]+a?e?|dysmenorrh?o?ea",
+    "produksi asi": r"(?:produksi|kelancaran|pengeluaran|volume|jumlah)\s+(?:air\s+susu\s+ibu|asi)|"
+    r"(?:breast\s?)?milk\s+(?:production|flow|output)|production\s+of\s+breast\s+milk|asi\b",
+    "tekanan darah sistolik": r"sistoli[kc]|systolic",
+    "tekanan darah diastolik": r"diastoli[kc]|diastolic",
+    "tekanan darah": r"tekanan\s+darah|blood\s+pressure|hipertensi|hypertension",
+    "kualitas tidur": r"(?:kualitas\s+)?tidur|sleep|insomnia",
+    "kadar hemoglobin": r"ha?emoglobin|kadar\s+hb|\bhb\b|anemia",
+    "kadar glukosa darah": r"(?:gula|glukosa)\s+darah|blood\s+(?:sugar|glucose)",
+    "motivasi": r"motivasi|motivation",
+    "kepatuhan": r"kepatuhan|adherence|compliance",
+    "mual muntah": r"mual(?:\s+(?:dan\s+)?muntah)?|nausea|emesis",
+    "kelelahan": r"kelelahan|fatigue",
+    "luka perineum": r"luka\s+perineum|perineal\s+wound",
+    "efikasi diri": r"efikasi\s+diri|self[\s-]?efficacy",
+    "kualitas hidup": r"kualitas\s+hidup|quality\s+of\s+life",
+    "berat badan": r"berat\s+badan|body\s+weight",
+}
+"""Outcomes by name: how they are written."""
+
+_OUTCOME = re.compile(
+    "|".join(rf"(?P<o{number}>\b(?:{forms})\b)" for number, forms in enumerate(OUTCOMES.values())), re.I
+)
+_SCALE_NAME = re.compile(
+    r"\bskala\s+(?:likert|ordinal|nominal|numeric\w*|nyeri|ukur|interval|rasio)|"
+    r"\b(?:dengan\s+)?skala\s+(?P<name>[A-Z]{2,}|persepsi)\b|\b(?P<other>[A-Z]{2,})\s+scale\b"
+)
+
+
+def outcomes_in(text: str) -> Iterator[Mention]:
+    """Yield where a text names an outcome.
+
+    Examples
+    --------
+    >>> [outcome.name for outcome in outcomes_in("Tingkat pengetahuan dan sikap ibu; anxiety")]
+    ['pengetahuan', 'sikap', 'kecemasan']
+    """
+    names = list(OUTCOMES)
+    for found in _OUTCOME.finditer(text):
+        yield Mention(names[int((found.lastgroup or "o0")[1:])], *found.span())
+
+
+def scale_name(text: str) -> str | None:
+    """Return the name of the instrument whose scale a text names.
+
+    Examples
+    --------
+    >>> scale_name("kecemasan dengan skala TMAS"), scale_name("skala ordinal")
+    ('tmas', None)
+    """
+    for found in _SCALE_NAME.finditer(text):
+        if name := found["name"] or found["other"]:
+            return name.casefold()
+    return None
