@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from prapasca.change import ChangeProfile, Counts, count_missing, exact_decimal, same_length, whole_counts
-from prapasca.checks import is_missing, nearest
+from prapasca.categories import distinct, labelled, positions, rising
+from prapasca.change import ChangeProfile, Counts, same_length, whole_counts
+from prapasca.checks import is_missing
 from prapasca.errors import N_, InputError
 
 
@@ -54,8 +54,8 @@ class TransitionTable:
         counts = whole_counts(self.counts, "counts")
         counts.flags.writeable = False
         object.__setattr__(self, "counts", counts)
-        object.__setattr__(self, "categories", _distinct(self.categories))
-        object.__setattr__(self, "scores", _rising(self.scores, len(self.categories)))
+        object.__setattr__(self, "categories", distinct(self.categories))
+        object.__setattr__(self, "scores", rising(self.scores, len(self.categories)))
         for name in ("n_missing_pre", "n_missing_post", "n_missing_both"):
             object.__setattr__(self, name, int(whole_counts(getattr(self, name), name)))
         size = len(self.categories)
@@ -141,19 +141,9 @@ class TransitionTable:
         >>> table.counts.tolist(), table.n_missing_pre, table.categories
         ([[1, 1], [0, 1]], 1, ('no', 'yes'))
         """
-        before, after = same_length(pre, post)
-        missing = count_missing(before, after)
-        pairs = Counter(
-            pair for pair in zip(before, after, strict=True) if not (is_missing(pair[0]) or is_missing(pair[1]))
-        )
-        lone = {value for pair in zip(before, after, strict=True) for value in pair if not is_missing(value)}
-        position = _positions(_distinct(categories), lone)
-        counts = np.zeros((len(categories), len(categories)), dtype=np.int64)
-        for (first, second), count in pairs.items():
-            counts[position[first], position[second]] += count
-        names = _labelled(tuple(categories), labels)
-        keys = ("n_missing_pre", "n_missing_post", "n_missing_both")
-        return cls.from_counts(counts, names, scores, **dict(zip(keys, missing, strict=True)))
+        before, after = ([None if is_missing(v) else v for v in column] for column in same_length(pre, post))
+        tally = Counter(zip(before, after, strict=True))
+        return cls._from_tally(tally, categories, scores, labels)
 
     @classmethod
     def from_frame(
@@ -209,30 +199,30 @@ class TransitionTable:
         ]
         tally = lazy.select(*columns).group_by("before", "after").agg(nw.len().alias("people")).collect()
         before, after, people = (tally[name].to_list() for name in ("before", "after", "people"))
-        return cls._from_tally(before, after, [int(number) for number in people], categories, scores, labels)
+        counted: Counter[tuple[object, object]] = Counter()
+        for first, second, number in zip(before, after, people, strict=True):
+            counted[None if is_missing(first) else first, None if is_missing(second) else second] += int(number)
+        return cls._from_tally(counted, categories, scores, labels)
 
     @classmethod
     def _from_tally(
         cls,
-        before: list[object],
-        after: list[object],
-        people: list[int],
+        tally: Mapping[tuple[object, object], int],
         categories: Sequence[Hashable],
         scores: Sequence[object] | None,
         labels: Sequence[Hashable] | Mapping[Hashable, Hashable] | None,
     ) -> TransitionTable:
-        position = _positions(_distinct(categories), {v for v in (*before, *after) if not is_missing(v)})
+        position = positions(distinct(categories), {value for pair in tally for value in pair} - {None})
         counts = np.zeros((len(categories), len(categories)), dtype=np.int64)
         missing: Counter[tuple[bool, bool]] = Counter()
-        for first, second, number in zip(before, after, people, strict=True):
-            lacking = (is_missing(first), is_missing(second))
-            if any(lacking):
-                missing[lacking] += number
+        for (first, second), number in tally.items():
+            if first is None or second is None:
+                missing[first is None, second is None] += number
             else:
                 counts[position[first], position[second]] += number
         return cls.from_counts(
             counts,
-            _labelled(tuple(categories), labels),
+            labelled(tuple(categories), labels),
             scores,
             n_missing_pre=missing[True, False],
             n_missing_post=missing[False, True],
@@ -361,62 +351,3 @@ class TransitionTable:
 
     def __hash__(self) -> int:
         return hash(self._key())
-
-
-def _distinct(categories: Sequence[Hashable]) -> tuple[Hashable, ...]:
-    names = tuple(categories)
-    repeated = [name for name, count in Counter(names).items() if count > 1]
-    if repeated:
-        raise InputError(
-            "duplicate-category",
-            N_("categories: {found!r} stands twice; expected each category once, from worst to best"),
-            found=repeated[0],
-        )
-    if len(names) < 2:
-        raise InputError(
-            "too-few-categories",
-            N_("categories: found {found}, expected at least two, from worst to best"),
-            found=len(names),
-        )
-    return names
-
-
-def _rising(scores: Sequence[object], size: int) -> tuple[Decimal, ...]:
-    values = tuple(exact_decimal(score) for score in scores)
-    if len(values) != size or any(low >= high for low, high in pairwise(values)):
-        raise InputError(
-            "scores",
-            N_("scores: found {found}, expected {size} numbers that rise from the worst category to the best"),
-            found=[str(value) for value in values],
-            size=size,
-        )
-    return values
-
-
-def _positions(categories: tuple[Hashable, ...], found: set[object]) -> dict[object, int]:
-    position: dict[object, int] = {category: index for index, category in enumerate(categories)}
-    for value in sorted(found - position.keys(), key=repr):
-        hint = nearest(value, categories)
-        template = N_("found {found!r}, expected one of {expected}")
-        if hint is not None:
-            template = N_("found {found!r}, expected one of {expected}; did you mean {hint!r}?")
-        raise InputError("unknown-label", template, found=value, expected=list(map(str, categories)), hint=hint)
-    return position
-
-
-def _labelled(
-    categories: tuple[Hashable, ...], labels: Sequence[Hashable] | Mapping[Hashable, Hashable] | None
-) -> tuple[Hashable, ...]:
-    if labels is None:
-        return categories
-    if isinstance(labels, Mapping):
-        return tuple(labels.get(category, category) for category in categories)
-    names = tuple(labels)
-    if len(names) != len(categories):
-        raise InputError(
-            "labels",
-            N_("labels: found {found}, expected {size}, one for each category"),
-            found=len(names),
-            size=len(categories),
-        )
-    return names
