@@ -45,7 +45,7 @@ def audit_text(text: str, language: str | None = None) -> AuditReport:
     --------
     >>> report = audit_text("Abstract. One group pretest-posttest, 20 respondents. Wilcoxon test: Z = -4.9, p = 0.001.")
     >>> [finding.code for finding in report.findings if finding.severity == "E"]
-    ['D1', 'D4']
+    ['D4']
     """
     return audit_manuscript(manuscript_from_text(text), language=language)
 

@@ -13,6 +13,8 @@ from prapasca.audit.series import SIGNED_RANK, TIMES, Cell, SampleSize, Series, 
 from prapasca.errors import N_, Message
 
 CONFIDENT = 0.5
+LISTED = 0.7
+"""Confidence from which a scale is one that the text lists, not one put together from counts."""
 NORMALITY = frozenset({"shapiro_wilk", "kolmogorov_smirnov", "lilliefors", "normality", "levene", "homogeneity"})
 OF_SERIES = ("z", "p", "rank_n", "mean_rank", "rank_sum", "rank_legend", "change", "decision", "statistic")
 MOMENTS = ("mean", "sd", "median", "minimum", "maximum")
@@ -236,7 +238,20 @@ class Evidence:
         if self.only_signed_rank:
             others["z"] = [_attributed(fact) for fact in others.get("z", [])]
         facts = {kind: tuple(found) for kind, found in others.items()}
-        return Series(group, outcome, n, self._scale(outcome), built, facts, self.seconds)
+        scale = self._scale(outcome)
+        return Series(group, outcome, n, scale, built, facts, self._shown(scale), self.seconds)
+
+    def _shown(self, scale: Fact | None) -> frozenset[str]:
+        """Return the times of which a table or a list shows all of a scale's categories."""
+        if scale is None or not isinstance(scale.value, tuple):
+            return frozenset()
+        times: set[str] = set()
+        captions = {str(table.value): table.get("time") for table in self.own("table")}
+        for one in self.own("scale"):
+            if isinstance(one.value, tuple) and set(one.value) == set(scale.value) and one.confidence >= LISTED:
+                time = captions.get(one.get("table") or "")
+                times |= {time} if time is not None else set(TIMES)
+        return frozenset(times)
 
     def _scale(self, outcome: str | None) -> Fact | None:
         """Return the scale of an outcome with most categories; None where scales differ in anything else."""

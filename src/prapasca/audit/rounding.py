@@ -76,7 +76,7 @@ def counts_that_fit(percent: Rounded, n: int) -> tuple[int, ...]:
 
     Examples
     --------
-    >>> counts_that_fit(Rounded(Decimal("18.8")), 16), counts_that_fit(Rounded(Decimal("18.7")), 16)
+    >>> counts_that_fit(Rounded(Decimal("18.8")), 16), counts_that_fit(Rounded(Decimal("18.6")), 16)
     ((3,), ())
     """
     low, high = percent.low * n / 100, percent.high * n / 100

@@ -17,6 +17,23 @@ from prapasca.audit.rounding import Rounded, counts_that_fit
 TIMES = ("before", "after")
 SIGNED_RANK = frozenset({"wilcoxon", "wilcoxon_signed_rank", "pratt"})
 LARGEST_SCALE = 7
+BURDENS = ("berat", "ringan", "severe", "mild", "nyeri", "pain", "cemas", "panik", "anxi")
+"""Parts of the names of categories that grade a burden: less of it is better."""
+GOODS = (
+    "baik",
+    "good",
+    "lancar",
+    "smooth",
+    "patuh",
+    "complian",
+    "adheren",
+    "terampil",
+    "skil",
+    "positif",
+    "positive",
+    "mampu",
+)
+"""Parts of the names of best categories of what one wants more of."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +129,8 @@ class Series:
         By time and label.
     facts
         The other facts of it, by kind.
+    shown
+        Times of which the text is known to show every category: by a table, or a list of them.
     seconds
         Time the engine may take for one question.
     """
@@ -122,6 +141,7 @@ class Series:
     scale: Fact | None
     cells: Mapping[tuple[str, str], Cell]
     facts: Mapping[str, tuple[Fact, ...]]
+    shown: frozenset[str] = frozenset(TIMES)
     seconds: float = 2.0
 
     def of(self, kind: str) -> tuple[Fact, ...]:
@@ -137,6 +157,20 @@ class Series:
         if not 2 <= len(labels) <= LARGEST_SCALE or any(label not in labels for _, label in self.cells):
             return None
         return labels
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the categories are surely all there are, so that their counts can refute something."""
+        return all(self.is_sure_at(time) for time in TIMES)
+
+    def is_sure_at(self, time: str) -> bool:
+        """Tell whether the categories are surely all there are at a time."""
+        return time in self.shown or self._sums_to_n(time)
+
+    def _sums_to_n(self, time: str) -> bool:
+        found = [self.count(time, label) for label in self.categories or ()]
+        printed = [count for count in found if count is not None]
+        return self.n.value is not None and bool(printed) and sum(printed) == self.n.value
 
     @property
     def order_known(self) -> bool:
@@ -194,6 +228,25 @@ class Series:
     def claims(self, *directions: str) -> tuple[Fact, ...]:
         """Return the statements on how many changed in one of these directions."""
         return tuple(fact for fact in self.of("change") if fact.get("direction") in directions)
+
+    @cached_property
+    def higher_is_better(self) -> bool | None:
+        """Whether more of the outcome is better, by the names of its categories; None where they do not tell."""
+        labels = self.categories or ()
+        if not labels or not self.order_known:
+            return None
+        if any(word in label for label in labels for word in BURDENS):
+            return False
+        return True if any(word in labels[-1] for word in GOODS) else None
+
+    def as_improvement(self, claim: Fact) -> str | None:
+        """Return whether those a claim counts improved, stayed or got worse; None where that is not known."""
+        direction = claim.get("direction")
+        if direction not in ("increased", "decreased"):
+            return direction
+        if self.higher_is_better is None:
+            return None
+        return "improved" if (direction == "increased") == self.higher_is_better else "worsened"
 
     def orders(self) -> tuple[tuple[str, ...], ...]:
         """Return every order in which its categories may stand, worst to best."""

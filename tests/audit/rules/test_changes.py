@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from fact_making import accusations, fact, found, margin, p, ranks, sample, scale, severities, z
@@ -100,9 +102,19 @@ def test_prose_and_table_agree() -> None:
 
 def test_numbers_rounded_differently_agree() -> None:
     assert severities("C1", [*sample(20), z("-4.359"), z("-4.36"), z("4.359")]) == ""
-    assert severities("C1", [*sample(20), z("-4.359"), z("-3.459")]) == "E"
     assert severities("C1", [*sample(20), p("0.000"), p("0.001")]) == ""
-    assert severities("C1", [*sample(20), p("0.002"), p("0.02")]) == "E"
+
+
+def test_two_z_of_one_test_have_the_same_p() -> None:
+    def result(statistic: str, probability: str, quote: str) -> list[Fact]:
+        return [replace(one, quote=quote) for one in (z(statistic), p(probability))]
+
+    first = result("-4.359", "0.001", "in one sentence")
+    assert severities("C1", [*sample(20), *first, *result("-3.459", "0.001", "in another")]) == "E"
+    assert severities("C1", [*sample(20), *first, *result("-4.359", "0.010", "in another")]) == "E"
+    # two tests, perhaps of two outcomes
+    assert severities("C1", [*sample(20), *first, *result("-2.449", "0.014", "in another")]) == ""
+    assert severities("C1", [*sample(20), *first, z("-2.449")]) == ""
 
 
 def test_the_right_sum_of_ranks_is_told() -> None:

@@ -101,9 +101,31 @@ def disagreements(evidence: Evidence) -> Iterator[tuple[Quantity, list[Fact], li
         usual = max(facts, key=lambda fact: (votes[fact.value], fact.get("place") == "table"))
         odd = [fact for fact in facts if not alike(fact, usual)]
         apart = [fact for fact in odd if not fact.quote or fact.quote != usual.quote]
+        if quantity[0] in ("z", "p"):
+            apart = [fact for fact in apart if _one_test(evidence, usual, fact)]
         if apart and not _below_printing(quantity[0], [usual, *apart]):
             # two values in one sentence are more likely two quantities, read as one
             yield quantity, [fact for fact in facts if fact.value == usual.value], apart
+
+
+def _one_test(evidence: Evidence, first: Fact, second: Fact) -> bool:
+    """Tell whether two Z or two p are surely of one test: the study has one outcome, and their partners agree."""
+    if len(evidence.groups) > 1 or len({evidence.outcome_of(fact) for fact in evidence.own("p")}) > 1:
+        return False
+    partner = "p" if first.kind == "z" else "z"
+    others = [[one for one in evidence.own(partner) if _together(one, fact)] for fact in (first, second)]
+    if not all(others):
+        return False
+    values = [{abs(decimal_of(one)) for one in found} for found in others]
+    return values[0] == values[1] and len(values[0]) == 1
+
+
+def _together(first: Fact, second: Fact) -> bool:
+    """Tell whether two facts stand in one sentence, or in one table."""
+    if first.quote and first.quote == second.quote:
+        return True
+    tables = {first.get("table"), second.get("table")}
+    return None not in tables and len(tables) == 1 and first.get("place") == second.get("place") == "table"
 
 
 def _below_printing(kind: str, facts: list[Fact]) -> bool:

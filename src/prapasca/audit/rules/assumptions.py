@@ -10,6 +10,7 @@ SAME_PEOPLE = Message("same-people", N_("the same people were observed before an
 OWN_PEOPLE = Message("own-people", N_("both numbers count people of this study"))
 SAME_QUANTITY = Message("same-quantity", N_("all places speak of the same group, outcome and time"))
 ALL_CATEGORIES = Message("all-categories", N_("the table shows every category"))
+ONLY_CATEGORIES = Message("only-categories", N_("these are all categories"))
 ONE_ANSWER = Message("one-answer", N_("everybody is counted in one category only"))
 CATEGORIES_TESTED = Message(
     "categories-tested", N_("the test was run on the categories, coded with equal steps, not on finer scores")

@@ -62,33 +62,42 @@ def claimed(claim: Fact, n: int) -> int:
     return 0 if claim.value == "none" else int(str(claim.value))
 
 
-def _said(claim: Fact) -> Message:
-    direction = claim.get("direction") or "improved"
+def _said(series: Series, claim: Fact) -> Message:
+    direction = _direction_of(series, claim)
     if claim.value in ("all", "none"):
         return Message("said", (SAID_OF_ALL if claim.value == "all" else SAID_OF_NONE)[direction])
     return Message("said", SAID[direction], {"value": claim.printed if claim.printed.isdigit() else claim.value})
+
+
+def claims(series: Series) -> tuple[Fact, ...]:
+    """Return the statements on how many improved, stayed or got worse."""
+    return tuple(claim for claim in series.of("change") if series.as_improvement(claim) in DIRECTIONS)
+
+
+def _direction_of(series: Series, claim: Fact) -> str:
+    return series.as_improvement(claim) or "improved"
 
 
 def _by_margins(series: Series, claim: Fact) -> Range | None:
     """Return the range that complete margins leave a claim, where the claim is outside it."""
     n, tables = series.n.value, series.by_margins
     complete = all(series.is_complete(time) for time in TIMES)
-    if n is None or tables is None or not complete or claimed(claim, n) > n:
+    if n is None or tables is None or not (complete and series.is_sure) or claimed(claim, n) > n:
         return None
-    found = allowed(tables, claim.get("direction") or "", n)
+    found = allowed(tables, _direction_of(series, claim), n)
     return found if found is not None and not found[0] <= claimed(claim, n) <= found[1] else None
 
 
 def _by_z(series: Series, claim: Fact) -> Range | None:
     """Return the range that Z leaves a claim besides, where the claim is outside it under every convention."""
     n, tables = series.n.value, series.anyhow
-    if n is None or tables is None or series.z is None or claimed(claim, n) > n:
+    if n is None or tables is None or series.z is None or not series.is_sure or claimed(claim, n) > n:
         return None
-    found = allowed(tables, claim.get("direction") or "", n)
+    found = allowed(tables, _direction_of(series, claim), n)
     if found is None or found[0] <= claimed(claim, n) <= found[1]:
         return None
     usual = series.recovery.feasible if series.recovery is not None else tables
-    return allowed(usual, claim.get("direction") or "", n) or found
+    return allowed(usual, _direction_of(series, claim), n) or found
 
 
 def _facts(series: Series, claims: tuple[Fact, ...], *, with_z: bool) -> tuple[Fact, ...]:
@@ -108,10 +117,10 @@ def _facts(series: Series, claims: tuple[Fact, ...], *, with_z: bool) -> tuple[F
 def claims_against_margins(evidence: Evidence) -> Iterator[Finding]:
     """Yield numbers of changed people that no table with the printed margins has."""
     for series in evidence.series:
-        for claim in series.claims(*DIRECTIONS):
+        for claim in claims(series):
             found = _by_margins(series, claim)
             if found is not None and isinstance(claim.value, int):
-                fields = {"said": _said(claim), "low": found[0], "high": found[1]}
+                fields = {"said": _said(series, claim), "low": found[0], "high": found[1]}
                 template = N_("{said}; the counts before and after leave {low} to {high}")
                 n = series.n.value or 0
                 assumptions = [SAME_PEOPLE, analysed(n), order_of(series)]
@@ -131,7 +140,7 @@ def claims_against_margins(evidence: Evidence) -> Iterator[Finding]:
 def claims_against_z(evidence: Evidence) -> Iterator[Finding]:
     """Yield numbers of changed people that no table with the printed Z, or another than the ranks, has."""
     for series in evidence.series:
-        for claim in series.claims(*DIRECTIONS):
+        for claim in claims(series):
             if not isinstance(claim.value, int) or _by_margins(series, claim) is not None:
                 continue
             found = _by_z(series, claim)
@@ -143,12 +152,12 @@ def claims_against_z(evidence: Evidence) -> Iterator[Finding]:
 
 def _refuted(series: Series, claim: Fact, found: Range) -> Finding:
     z, n = series.z, series.n.value or 0
-    fields = {"said": _said(claim), "z": z.printed if z else "", "n": n, "low": found[0], "high": found[1]}
+    fields = {"said": _said(series, claim), "z": z.printed if z else "", "n": n, "low": found[0], "high": found[1]}
     template = N_("{said}, but n = {n}, the printed counts and Z = {z} leave {low} to {high}")
     if found[0] == found[1]:
         template = N_("{said}, but n = {n}, the printed counts and Z = {z} leave only {low}")
     assumptions = [SIGNED_RANK_Z, CATEGORIES_TESTED, SAME_PEOPLE, analysed(n), order_of(series)]
-    repair = Message("E2-repair", SAID[claim.get("direction") or "improved"], {"value": found[0]})
+    repair = Message("E2-repair", SAID[_direction_of(series, claim)], {"value": found[0]})
     repairs = [repair] if found[0] == found[1] else []
     facts = _facts(series, (claim,), with_z=True)
     return about(Message("E2", template, fields), "W", facts, at=claim, assumptions=assumptions, repairs=repairs)
@@ -160,11 +169,11 @@ def _against_ranks(series: Series, claim: Fact) -> Iterator[Finding]:
     n = series.n.value
     if up is None or down is None or n is None or up + down > n:
         return
-    direction, ties = claim.get("direction"), n - up - down
-    possible = {"unchanged": {ties}, "not_improved": {n - up, n - down}}.get(direction or "", {up, down})
+    direction, ties = _direction_of(series, claim), n - up - down
+    possible = {"unchanged": {ties}, "not_improved": {n - up, n - down}}.get(direction, {up, down})
     if claim.value in possible:
         return
-    fields = {"said": _said(claim), "down": down, "up": up, "ties": ties}
+    fields = {"said": _said(series, claim), "down": down, "up": up, "ties": ties}
     template = N_("{said}, but there are {down} negative ranks, {up} positive ranks and {ties} ties")
     ranks = (*series.ranks("rank_n", "negative"), *series.ranks("rank_n", "positive"), *series.ranks("rank_n", "ties"))
     severity: Severity = "W" if series.cells else "E"
@@ -183,12 +192,12 @@ def all_or_none(evidence: Evidence) -> Iterator[Finding]:
     """Yield statements about all or none that counts, Z or ranks exclude."""
     for series in evidence.series:
         n = series.n.value
-        for claim in series.claims(*DIRECTIONS):
+        for claim in claims(series):
             if claim.value not in ("all", "none") or n is None:
                 continue
             found = _by_margins(series, claim) or _by_z(series, claim)
             if found is not None:
-                fields = {"said": _said(claim), "low": found[0], "high": found[1], "n": n}
+                fields = {"said": _said(series, claim), "low": found[0], "high": found[1], "n": n}
                 template = N_("{said}; the numbers leave {low} to {high} of {n}")
                 assumptions = [CATEGORIES_TESTED, SAME_PEOPLE, analysed(n), order_of(series)]
                 facts = _facts(series, (claim,), with_z=True)
@@ -197,7 +206,7 @@ def all_or_none(evidence: Evidence) -> Iterator[Finding]:
 
 def refuted(series: Series) -> Iterator[Fact]:
     """Yield the claims that the margins or Z refute."""
-    for claim in series.claims(*DIRECTIONS):
+    for claim in claims(series):
         if isinstance(claim.value, int) and (_by_margins(series, claim) or _by_z(series, claim)) is not None:
             yield claim
 
@@ -251,7 +260,13 @@ def another_order(evidence: Evidence) -> Iterator[Finding]:
     """Yield other orders of the categories under which the printed Z fits."""
     for series in evidence.series:
         labels = series.categories
-        if series.z is None or labels is None or not 3 <= len(labels) <= 4 or series.recovery is None:
+        if (
+            series.z is None
+            or labels is None
+            or not 3 <= len(labels) <= 4
+            or series.recovery is None
+            or not series.is_sure
+        ):
             continue
         if series.recovery.feasible.count != 0 or series.by_margins is None or series.by_margins.count == 0:
             continue
@@ -265,7 +280,7 @@ def another_order(evidence: Evidence) -> Iterator[Finding]:
                 break
 
 
-OPPOSITES = (("younger", "older"), ("primiparous", "multiparous"), ("lower_education", "higher_education"))
+OPPOSITES = (("younger", "older"), ("primiparous", "multiparous"), ("less educated", "more educated"))
 
 
 @rule(

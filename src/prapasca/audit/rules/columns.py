@@ -65,10 +65,10 @@ def _is_whole(evidence: Evidence, column: Column) -> bool:
     """Tell whether a column surely shows every category."""
     if column.key.time is None or not column.distinct:
         return False
-    for series in evidence.series:
-        if series.outcome == column.key.outcome or series.outcome is None or column.key.outcome is None:
-            return series.categories is not None and set(series.categories) <= column.labels
-    return False
+    scales = [scale for scale in evidence.own("scale", table=column.key.table) if scale.get("place") == "table"]
+    by_hand = [scale for scale in evidence.own("scale") if scale.get("place") is None]
+    listed = [set(scale.value) for scale in (*scales, *by_hand) if isinstance(scale.value, tuple)]
+    return any(labels <= column.labels for labels in listed)
 
 
 def _percents_complete(evidence: Evidence, column: Column) -> bool:

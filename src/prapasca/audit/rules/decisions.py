@@ -127,7 +127,7 @@ def which_r(evidence: Evidence) -> Iterator[Finding]:
 def readings(evidence: Evidence) -> Iterator[Finding]:
     """Yield readings of Z against a table and of mean ranks as means."""
     templates = {
-        "z_against_table": N_("Z is compared with a critical value from a table; report p, exact at small n"),
+        "z_compared_with_table": N_("Z is compared with a critical value from a table; report p, exact at small n"),
         "mean_rank_as_mean": N_("the mean rank is read as a mean of the outcome; it is a mean of ranks of changes"),
     }
     for code, template in templates.items():

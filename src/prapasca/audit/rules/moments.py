@@ -30,7 +30,13 @@ def mean_of_frequencies(evidence: Evidence) -> Iterator[Finding]:
     for series in evidence.series:
         for time in TIMES:
             means = [fact for fact in series.of("mean") if fact.get("time") == time]
-            if series.is_complete(time) and series.n.value and len(means) == 1 and _are_codes(series, time):
+            if (
+                series.is_complete(time)
+                and series.is_sure_at(time)
+                and series.n.value
+                and len(means) == 1
+                and _are_codes(series, time)
+            ):
                 yield from _unlike(series, time, means[0])
 
 

@@ -17,7 +17,14 @@ from prapasca.audit.engine import (
 from prapasca.audit.evidence import Evidence
 from prapasca.audit.facts import Fact
 from prapasca.audit.findings import Finding, about
-from prapasca.audit.rules.assumptions import CATEGORIES_TESTED, SAME_PEOPLE, SIGNED_RANK_Z, analysed, order_of
+from prapasca.audit.rules.assumptions import (
+    CATEGORIES_TESTED,
+    ONLY_CATEGORIES,
+    SAME_PEOPLE,
+    SIGNED_RANK_Z,
+    analysed,
+    order_of,
+)
 from prapasca.audit.rules.claims import SAID, refuted
 from prapasca.audit.rules.registry import rule
 from prapasca.audit.rules.z_values import cell_facts, convention_name
@@ -58,6 +65,7 @@ def says_enough(series: Series) -> bool:
 def conditions_in_words(series: Series, recovery: Recovery) -> list[Message]:
     """Return what a recovered table presupposes."""
     found = [analysed(series.n.value or 0), SAME_PEOPLE, order_of(series)]
+    found += [] if series.is_sure else [ONLY_CATEGORIES]
     if series.z is not None:
         names = [convention_name(name) for name in recovery.feasible.conventions if name in DEFAULT_CONVENTIONS]
         found += [SIGNED_RANK_Z, CATEGORIES_TESTED]
@@ -146,9 +154,9 @@ def smallest_contradiction(evidence: Evidence) -> Iterator[Finding]:
 def contradicted(series: Series) -> Conditions | None:
     """Return everything printed of a series where no table fulfils it by any convention; None where one does."""
     base = series.conditions() if series.order_known else None
-    claims = {str(claim.get("direction")): claim for claim in refuted(series)}
+    claims = {str(series.as_improvement(claim)): claim for claim in refuted(series)}
     lost = series.anyhow is not None and series.anyhow.count == 0
-    if base is None or not (claims or lost):
+    if base is None or not series.is_sure or not (claims or lost):
         return None
     printed = {time: tuple(series.count(time, label) for label in base.categories) for time in TIMES}
     counts = {name: int(str(claim.value)) for name, claim in claims.items()}
@@ -201,4 +209,6 @@ def _facts_of(series: Series, name: str) -> tuple[Fact, ...]:
         return () if cell is None else cell.facts[:1]
     if name == "z":
         return () if series.z is None else (series.z,)
-    return series.n.facts[:1] if name == "n" else series.claims(name)[:1]
+    if name == "n":
+        return series.n.facts[:1]
+    return tuple(claim for claim in series.of("change") if series.as_improvement(claim) == name)[:1]

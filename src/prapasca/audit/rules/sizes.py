@@ -15,6 +15,8 @@ from prapasca.audit.rules.registry import rule
 from prapasca.audit.series import TIMES, decimal_of, prevailing
 from prapasca.errors import N_, Message
 
+ONE_TABLE = Message("one-table", N_("these numbers stand in one table of ranks"))
+
 ROLES = {
     "population": N_("the population"),
     "sample": N_("the sample"),
@@ -109,7 +111,9 @@ def ranks_sum_to_n(evidence: Evidence) -> Iterator[Finding]:
         template = N_("{negative} negative + {positive} positive + {ties} ties = {sum}, not {total}")
         if printed is not None and printed != total:
             ends = series.ranks("rank_n", "total")
-            yield about(Message("B3", template, {**fields, "total": printed}), "E", (*facts, *ends))
+            yield about(
+                Message("B3", template, {**fields, "total": printed}), "E", (*facts, *ends), assumptions=[ONE_TABLE]
+            )
         elif n.value is not None and n.undisputed and _stated(n.facts) and total != n.value:
             severity: Severity = "E" if total > n.value else "W"
             assumptions = [TESTED_BY_RANKS, OWN_PEOPLE]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from prapasca.audit.evidence import NORMALITY, Evidence
 from prapasca.audit.facts import Fact
 from prapasca.audit.findings import Finding, about
+from prapasca.audit.percent_changes import percent_changes
 from prapasca.audit.rules.registry import rule
 from prapasca.audit.series import SIGNED_RANK, TIMES
 from prapasca.errors import N_, Message
@@ -55,22 +57,14 @@ def mixed_marks(evidence: Evidence) -> Iterator[Finding]:
 )
 def percent_or_points(evidence: Evidence) -> Iterator[Finding]:
     """Yield differences of two percentages that are called per cent."""
-    for fact in evidence.statements("percent_change"):
-        before, after, said = (_number(fact.get(name)) for name in ("from", "to", "change"))
-        if before is None or after is None or said is None or not before:
-            continue
-        points, relative = abs(after - before), 100 * abs(after - before) / before
-        if abs(points - said) < 0.06 < abs(relative - said):
-            fields = {"change": fact.get("change"), "low": fact.get("from"), "high": fact.get("to")}
+    if evidence.manuscript is None:
+        return
+    for told in percent_changes(evidence.manuscript):
+        if told.is_points:
+            fields = {"change": told.change, "low": told.before, "high": told.after}
             template = N_("from {low} % to {high} % is {change} percentage points, not {change} per cent")
-            yield about(Message("A11", template, fields), "W", (fact,))
-
-
-def _number(text: str | None) -> float | None:
-    try:
-        return float((text or "").replace(",", "."))
-    except ValueError:
-        return None
+            message = Message("A11", template, fields)
+            yield replace(about(message, "W", ()), line=told.line, quote=told.quote)
 
 
 @rule(
@@ -143,7 +137,11 @@ def statistic_of_test(evidence: Evidence) -> Iterator[Finding]:
     for fact in evidence.own("statistic"):
         name = (fact.get("name") or "").casefold()
         homes = OF_STATISTIC.get(name)
-        if homes is not None and not names & homes and fact.get("test") in (None, "unknown", *plain):
+        if (
+            homes is not None
+            and not names & homes
+            and fact.get("test") in (None, "unknown", *plain, *(SIGNED_RANK if plain & SIGNED_RANK else ()))
+        ):
             yield _no_home(fact, stated, fact.get("name") or name)
             return
     for fact in evidence.own("z"):

@@ -140,7 +140,7 @@ def z_of_no_table(evidence: Evidence) -> Iterator[Finding]:
 def _enough(series: Series) -> bool:
     """Tell whether both margins are known to some extent, and the ranks do not already contradict Z."""
     known = [any(count is not None for count in series.margin(time)) for time in TIMES]
-    return all(known) and series.n.undisputed and lower_edge_fits(series)
+    return all(known) and series.is_sure and series.n.undisputed and lower_edge_fits(series)
 
 
 def lower_edge_fits(series: Series) -> bool:
