@@ -169,23 +169,39 @@ def fitting(profiles: Profiles, printed: Printed, names: Iterable[str]) -> dict[
     [True, False]
     """
     sums = RankSums(profiles.sizes, profiles.signed, profiles.unchanged)
-    return {name: _fits(sums, printed, CONVENTIONS[name]) for name in names}
+    alike: dict[tuple[Zeros, bool, bool], list[Convention]] = {}
+    for convention in (CONVENTIONS[name] for name in names):
+        key = (convention.zeros, convention.ties_corrected, convention.continuity)
+        alike.setdefault(key, []).append(convention)
+    found = {}
+    for several in alike.values():
+        found.update(_fits(sums, printed, several))
+    return {name: found[name] for name in names}
 
 
-def _fits(sums: RankSums, printed: Printed, convention: Convention) -> Flags:
-    low, high, scale = printed.interval(truncated=convention.truncated)
-    differences = np.abs(sums.differences(convention.zeros))
-    if convention.continuity:
+def _fits(sums: RankSums, printed: Printed, alike: list[Convention]) -> dict[str, Flags]:
+    """Return which profiles fit under conventions that differ in how they cut digits alone."""
+    first = alike[0]
+    differences = np.abs(sums.differences(first.zeros))
+    if first.continuity:
         differences = np.maximum(0, differences - 2)
-    squares = sums.squares(convention.zeros, ties_corrected=convention.ties_corrected)
-    ratio = (differences * float(scale)) ** 2 / np.maximum(squares, 1)
-    some = squares > 0
-    floor, ceiling = float(low) ** 2, float(high) ** 2
-    fits = np.where(some, (ratio >= floor) & (ratio <= ceiling), low == 0)
-    edges = [edge for edge in (floor, ceiling) if edge]
-    close = some & np.any([np.abs(ratio - edge) <= ROUNDING * edge for edge in edges], axis=0)
-    for place in np.flatnonzero(close):
+    squares = sums.squares(first.zeros, ties_corrected=first.ties_corrected)
+    ratio = differences.astype(np.float64) ** 2 / np.maximum(squares, 1)
+    return {one.name: _within(ratio, differences, squares, printed, truncated=one.truncated) for one in alike}
+
+
+def _within(
+    ratio: npt.NDArray[np.float64], differences: Integers, squares: Integers, printed: Printed, *, truncated: bool
+) -> Flags:
+    low, high, scale = printed.interval(truncated=truncated)
+    floor, ceiling = (low / scale) ** 2, (high / scale) ** 2
+    # where nobody changed the ratio is 0, and fits where 0 is printed
+    fits = (ratio >= floor * (1 - ROUNDING)) & (ratio <= ceiling * (1 + ROUNDING))
+    doubtful = ratio >= ceiling * (1 - ROUNDING)
+    if low:
+        doubtful |= ratio <= floor * (1 + ROUNDING)
+    for place in np.flatnonzero(fits & doubtful):
         square, size = (scale * int(differences[place])) ** 2, int(squares[place])
-        below = square < high**2 * size if convention.truncated else square <= high**2 * size
+        below = square < high**2 * size if truncated else square <= high**2 * size
         fits[place] = low**2 * size <= square and below
-    return np.asarray(fits, dtype=np.bool_)
+    return fits

@@ -52,7 +52,7 @@ class Cut:
 
     def __init__(self, model: Transport, objective: Objective, duals: Reals) -> None:
         self.objective = objective
-        rules = model.rules()
+        rules = model.rules
         totals = np.array([rule.low for rule in rules], dtype=np.float64)
         left = -np.tensordot(duals, np.array([rule.weights for rule in rules], dtype=np.float64), axes=1)
         differences = model.differences
@@ -105,7 +105,7 @@ def cut_at(
     groups = np.array([np.abs(differences) == step for step in steps], dtype=np.float64)
     signed = np.asarray(np.sign(differences) * (ranks @ groups))
     gain = objective.up * (differences > 0) + objective.down * (differences < 0) + objective.rank * signed
-    rules = model.rules()
+    rules = model.rules
     rows = np.concatenate([np.array([rule.weights.ravel() for rule in rules], dtype=np.float64), groups])
     totals = np.concatenate([[float(rule.low) for rule in rules], sizes])
     found = _solved(gain, rows, totals, (signed, window), len(steps), deadline)

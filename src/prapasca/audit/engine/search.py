@@ -104,17 +104,25 @@ class Search:
 
     def _settle_z(self) -> None:
         sets = possible_sizes(self.conditions, self._limits(), self.deadline)
-        unsettled = False
-        for number, (name, sign) in enumerate(ENDS):
-            programs = Programs(self.model, sets, self.deadline.share(1 / (len(ENDS) - number)))
-            try:
-                self._settle_end(name, sign, programs)
-            except UnfinishedError:
-                unsettled = True
+        left = [*ENDS]
+        while left:
+            self.deadline.check()
+            left = self._unsettled(left, sets)
             if self.impossible:
                 return
-        if unsettled:
-            raise UnfinishedError
+
+    def _unsettled(self, ends: list[tuple[str, int]], sets: SizeSets) -> list[tuple[str, int]]:
+        """Give each end its share of the time, and return those that need more."""
+        left = []
+        for number, (name, sign) in enumerate(ends):
+            share = self.deadline.share(1 / (len(ends) - number))
+            try:
+                self._settle_end(name, sign, Programs(self.model, sets, share))
+            except UnfinishedError:
+                left.append((name, sign))
+            if self.impossible:
+                break
+        return left
 
     def _settle_end(self, name: str, sign: int, programs: Programs, *, first_only: bool = False) -> None:
         """Lower one end of a range to what a table attains.
@@ -122,24 +130,26 @@ class Search:
         The sets that could attain most are looked at first: a cut lowers the ceilings of all, and
         a set that it leaves as high is decided by an integer program.
         """
-        weights, sets = sign * getattr(self.model, name), programs.sets
-        start = self._ceiling(name, sign, sets)
-        ceilings = np.array([np.where(side.least <= side.greatest, start, NEVER) for side in sets.sides])
+        weights = sign * getattr(self.model, name)
+        start = self._ceiling(name, sign, programs.sets)
+        ceilings = np.array([np.where(side.least <= side.greatest, start, NEVER) for side in programs.sets.sides])
         while True:
-            highest = int(ceilings.max(initial=NEVER))
+            best = self._best(name, sign)
+            highest = max(best, int(ceilings.max(initial=NEVER)))
             if highest < -self.conditions.n:
                 self.impossible = True
                 return
             self._lower(name, sign, highest)
-            if highest == self._best(name, sign) or (first_only and self.attained):
+            if highest == best or (first_only and self.attained):
                 return
+            ceilings, programs = _above(best, ceilings, programs)
             side, candidates = next(
                 (one, found) for one, row in enumerate(ceilings) if len(found := np.flatnonzero(row == highest))
             )
             place = int(candidates[len(candidates) // 2])
             self._lower_ceilings(ceilings, weights, programs, place, side)
             if ceilings[side, place] == highest:
-                table = programs.best_table(weights, place, sets.sides[side])
+                table = programs.best_table(weights, place, programs.sets.sides[side])
                 ceilings[side, place] = NEVER if table is None else int((weights * table).sum())
                 if table is not None:
                     self.note(table)
@@ -168,7 +178,7 @@ class Search:
         self.outer[name] = (low, highest) if sign > 0 else (-highest, high)
 
     def _best(self, name: str, sign: int) -> int:
-        low, high = self.attained.get(name, (-sign * NEVER, sign * NEVER))
+        low, high = self.attained.get(name, (-NEVER, NEVER))
         return high if sign > 0 else -low
 
     def _limits(self) -> Limits:
@@ -201,3 +211,11 @@ class Search:
         changes = self.conditions.changes
         counts = [[int(table[self.model.differences == change].sum()) for table in tables] for change in changes]
         return Profiles(changes, np.array(counts, dtype=np.int64), np.ones(len(tables), dtype=np.int64))
+
+
+def _above(best: int, ceilings: Integers, programs: Programs) -> tuple[Integers, Programs]:
+    """Leave out the sets that cannot attain more than `best`, once they are many."""
+    kept = ceilings.max(axis=0) > best
+    if 2 * int(kept.sum()) > len(kept):
+        return ceilings, programs
+    return ceilings[:, kept], Programs(programs.model, programs.sets.only(kept), programs.deadline)

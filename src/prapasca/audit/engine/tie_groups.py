@@ -85,6 +85,10 @@ class SizeSets:
         """Return doubled midranks, shape (G, N)."""
         return self._sums.ranks + 2 * self.unchanged if zeros_ranked else self._sums.ranks
 
+    def only(self, chosen: Flags) -> SizeSets:
+        """Return the sets marked in `chosen`, shape (N,)."""
+        return SizeSets(self.conditions, self.limits, self.sizes[:, chosen])
+
     def possible(self) -> Flags:
         """Tell which sets have an N2 within reach of the margins that prints as Z; shape (N,)."""
         return np.asarray(np.any([side.least <= side.greatest for side in self.sides], axis=0))

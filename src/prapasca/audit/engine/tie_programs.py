@@ -38,12 +38,14 @@ class Programs:
         ranks = self.sets.ranks(zeros_ranked=side.zeros_ranked)[:, place]
         window = int(side.least[place]), int(side.greatest[place])
         cut = cut_at(self.model, Objective(up, down, 0), self.sets.sizes[:, place], ranks, self.deadline, window)
-        pull, found = cut.objective.rank, []
-        for one in self.sets.sides:
-            ranks = self.sets.ranks(zeros_ranked=one.zeros_ranked)
-            bound = cut.bound(self.sets.sizes, ranks, self.sets.unchanged)
-            found.append(bound + np.maximum(-pull * one.least, -pull * one.greatest))
-        return found
+        pull = cut.objective.rank
+        bounds = {
+            ranked: cut.bound(self.sets.sizes, self.sets.ranks(zeros_ranked=ranked), self.sets.unchanged)
+            for ranked in {one.zeros_ranked for one in self.sets.sides}
+        }
+        return [
+            bounds[one.zeros_ranked] + np.maximum(-pull * one.least, -pull * one.greatest) for one in self.sets.sides
+        ]
 
     def best_table(self, weights: Cells, place: int, side: Side) -> Cells | None:
         """Return a table of one set that gives Z with the greatest ``sum(weights * table)``, or None."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -46,23 +47,23 @@ class Transport:
 
     conditions: Conditions
 
-    @property
+    @cached_property
     def differences(self) -> Cells:
         """Change of score of each cell, shape (K, K)."""
         values = np.array(self.conditions.values)
         return np.asarray(values[None, :] - values[:, None])
 
-    @property
+    @cached_property
     def improved(self) -> Cells:
         """1 for each cell above the diagonal."""
         return np.asarray(self.differences > 0, dtype=np.int64)
 
-    @property
+    @cached_property
     def unchanged(self) -> Cells:
         """1 for each cell of the diagonal."""
         return np.asarray(self.differences == 0, dtype=np.int64)
 
-    @property
+    @cached_property
     def worsened(self) -> Cells:
         """1 for each cell below the diagonal."""
         return np.asarray(self.differences < 0, dtype=np.int64)
@@ -85,7 +86,7 @@ class Transport:
             No time left.
         """
         deadline.check()
-        rules = [*self.rules(), *extra]
+        rules = [*self.rules, *extra]
         if any(rule.low > rule.high for rule in rules):
             return None
         size = weights.size
@@ -132,6 +133,7 @@ class Transport:
         rules = [Between((self.differences == change) * 1, count, count) for change, count in counts.items()]
         return self.extreme(self.unchanged, rules, deadline)
 
+    @cached_property
     def rules(self) -> list[Between]:
         """Return the conditions on n, margins and signs, each with one total."""
         known = self.conditions
