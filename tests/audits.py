@@ -15,7 +15,7 @@ INDONESIAN = """\
 PIJAT PUNGGUNG DAN KELANCARAN ASI
 
 Abstrak
-Penelitian satu kelompok dengan dua kali pengukuran ini mengikuti 20 ibu nifas di sebuah klinik <Melati>.
+Penelitian satu kelompok dengan dua kali pengukuran. Sampel penelitian adalah 20 ibu nifas di klinik <Melati>.
 
 Hasil
 Tabel 1. Kelancaran ASI sebelum pijat
@@ -34,7 +34,7 @@ ENGLISH = """\
 BACK MASSAGE AND THE FLOW OF MILK
 
 Abstract
-This study of one group, measured twice, followed 20 mothers after birth in a clinic <Melati>.
+A study of one group, measured twice. The sample was 20 mothers after birth in a clinic <Melati>.
 
 Results
 Table 1. Flow of milk before massage
@@ -116,7 +116,6 @@ def report(language: str) -> AuditReport:
         p_exact=(2.0**-18, 2.0**-18),
         p_asymptotic=(1.3072e-5, 1.3072e-5),
         rank_biserial=(1.0, 1.0),
-        conventions=("spss", "pratt"),
     )
     return AuditReport(
         "paper.txt",
@@ -125,15 +124,15 @@ def report(language: str) -> AuditReport:
         findings(facts),
         (tables,),
         {"p_exact": 2.0**-18},
-        (Message("no-margin", "the counts after are not complete", {}, "note"),),
+        (Message("no-margin", "the counts after are known in part", {}, "note"),),
         manuscript,
     )
 
 
 def findings(facts: dict[str, Fact]) -> tuple[Finding, ...]:
     """Return one finding of each severity."""
-    same = Message("same", "all places speak of the same group, outcome and time")
-    mend = Message("mend", "{count} of {n} is {share} %", {"count": 13, "n": 20, "share": Figure(65.0, 1)})
+    same = Message("same", "all places mean the same mothers")
+    mend = Message("mend", "{count} in {n} are {share} %", {"count": 13, "n": 20, "share": Figure(65.0, 1)})
     return (
         about(
             Message("B4", "{count} people of n = {n}", {"count": 22, "n": 20}),

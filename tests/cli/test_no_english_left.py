@@ -14,7 +14,9 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
+from audits import INDONESIAN
 from faulty_workbooks import BUILDERS, build
+from prapasca.audit.study_rules import STUDY_RULES
 from prapasca.errors import InputError
 from prapasca.language import translator
 from prapasca.readers import read_data
@@ -108,12 +110,12 @@ def test_a_word_left_in_english_would_be_found() -> None:
     assert unmarked("Nyeri 3", ["Nyeri"]) == []
 
 
-@pytest.mark.parametrize("command", [[], ["new"], ["check"], ["analyse"]], ids=" ".join)
+@pytest.mark.parametrize("command", [[], ["new"], ["check"], ["analyse"], ["audit"]], ids=" ".join)
 def test_help(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     shown = said(capsys, *command, "--help")
     assert marked("Usage:") in shown
     plain = re.sub(r"--?[a-z-]+\b|\[[a-z-]+(\|[a-z-]+)+\]", "", shown)
-    assert unmarked(plain, ["prapasca new check analyse power sample-size blank"]) == []
+    assert unmarked(plain, ["prapasca new check analyse audit power sample-size blank docx -o"]) == []
 
 
 @pytest.mark.parametrize(
@@ -130,6 +132,14 @@ def test_help(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
         ["analyse", SEED / "study.toml", "-o", "0/1.txt"],
         ["analyse", SEED / "study.toml", "-o", "."],
         ["new", "1.txt"],
+        ["audit"],
+        ["audit", "0.txt"],
+        ["audit", "1.txt", "--select", "Q"],
+        ["audit", "1.txt", "--facts", "0.toml"],
+        ["audit", "1.txt", "1.txt", "--save-facts", "0.toml"],
+        ["audit", "1.txt", "--data", "1.csv"],
+        ["audit", "1.txt", "-o", "1.csv"],
+        ["audit", "1.txt", "--study", "0.toml"],
     ],
     ids=lambda arguments: " ".join(map(str, arguments[:1] + arguments[-1:])),
 )
@@ -138,7 +148,11 @@ def test_mistakes(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "1.txt").touch()
-    named = words(*arguments, "prapasca --help --format text markdown json csv toml txt oxytocin-massage blank analyse")
+    named = words(
+        *arguments,
+        "prapasca --help --format text markdown json csv toml txt oxytocin-massage blank analyse",
+        "docx --study --facts --save-facts json sarif html htm md",
+    )
     shown = said(capsys, *arguments)
     assert shown
     assert unmarked(shown, named) == []
@@ -210,6 +224,22 @@ def test_faulty_data_files(fault: dict[str, str], tmp_path: Path) -> None:
         # between quotation marks stands what was found, or the name of a column
         plain = QUOTED.sub("", translator("id").message(message))
         assert unmarked(plain, named) == []
+
+
+@pytest.mark.parametrize("output_format", ["text", "markdown"])
+def test_an_audit_and_its_comparison_with_a_study(
+    output_format: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "1.txt").write_text(INDONESIAN, encoding="utf-8")
+    shown = said(capsys, "audit", tmp_path / "1.txt", "--study", SEED / "study.toml", "--format", output_format)
+    assert marked("Compared with the study") in shown
+    labels = "tidak ada lancar tabel txt"
+    assert unmarked(shown, [INDONESIAN, labels, "Pratt"]) == []
+
+
+def test_what_a_code_stands_for(capsys: pytest.CaptureFixture[str]) -> None:
+    for code in STUDY_RULES:
+        assert unmarked(said(capsys, "audit", "--explain", code)) == []
 
 
 @pytest.mark.parametrize("template", ["oxytocin-massage", "blank"])

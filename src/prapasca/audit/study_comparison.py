@@ -63,7 +63,7 @@ class ComparedNumber:
 
     def in_words(self, gettext: object = None) -> str:
         """Return the study's values as they would be printed, in the language of `gettext`."""
-        return Message("study-values", "{values}", {"values": _shown(self)}).render(gettext)
+        return ", ".join(one.render(gettext) if isinstance(one, Figure) else str(one) for one in _shown(self))
 
 
 @dataclass(frozen=True)

@@ -180,7 +180,9 @@ class StudyNumbers:
         if test in (None, "unknown") or test in SIGNED_RANK:
             spss = self.results.spss
             return spss.on_codes, spss.on_scores, tests.signed_rank, tests.signed_rank_pratt
-        return {"sign": (tests.sign,), "mcnemar": tests.mcnemar}.get(test or "", ())
+        if test == "mcnemar":
+            return tests.mcnemar
+        return (tests.sign,) if test == "sign" else ()
 
     def _moment(self, fact: Fact) -> Iterator[Number]:
         distribution = self.results.distribution

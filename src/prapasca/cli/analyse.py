@@ -8,8 +8,8 @@ import click
 
 from prapasca.cli.console import say
 from prapasca.cli.options import data_argument, language_option, study_argument
-from prapasca.cli.output import deliver
-from prapasca.errors import N_, InputError
+from prapasca.cli.output import deliver, format_of
+from prapasca.errors import N_
 from prapasca.language import Translator
 
 FORMATS = ("text", "markdown", "json", "csv")
@@ -26,7 +26,7 @@ def command(t: Translator) -> click.Command:
         from prapasca.study import load_study
 
         target = None if output == Path("-") else output
-        chosen = output_format or _format_of(target)
+        chosen = output_format or format_of(target, ENDINGS)
         loaded = load_study(study)
         results = analyse(loaded, read_data(loaded, data))
         text = render(results, chosen, t.language)
@@ -63,16 +63,3 @@ def command(t: Translator) -> click.Command:
             ),
         ],
     )
-
-
-def _format_of(target: Path | None) -> str:
-    ending = target.suffix.lower() if target else ""
-    if ending and ending not in ENDINGS:
-        raise InputError(
-            "output-ending",
-            N_("-o: {file} has the ending {ending!r}, expected one of {expected}; rename it, or add --format"),
-            file=str(target),
-            ending=ending,
-            expected=list(ENDINGS),
-        )
-    return ENDINGS.get(ending, "text")

@@ -9,7 +9,7 @@ from importlib.metadata import version
 
 import click
 
-from prapasca.cli import analyse, check, new, power, sample_size
+from prapasca.cli import analyse, audit, check, new, power, sample_size
 from prapasca.cli.console import (
     flush,
     give_up_output,
@@ -28,7 +28,9 @@ def build_cli(t: Translator) -> click.Group:
     """Return the command group with help in the language of `t`."""
     group = click.Group(
         "prapasca",
-        help=t(N_("Before–after studies in health: plan them, check their data, analyse them exactly.")),
+        help=t(
+            N_("Before–after studies in health: plan them, check their data, analyse them exactly, audit manuscripts.")
+        ),
         epilog=t(N_("Start with: prapasca new my-study --template oxytocin-massage")),
         params=[language_option(t)],
         options_metavar=t(N_("[OPTIONS]")),
@@ -37,13 +39,13 @@ def build_cli(t: Translator) -> click.Group:
         callback=lambda **_: None,
     )
     group.params.append(_version_option(t))
-    for module in (new, check, analyse, power, sample_size):
+    for module in (new, check, analyse, audit, power, sample_size):
         group.add_command(module.command(t))
     return group
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the program and return its exit code: 0 done, 1 problems found by ``check``, 2 unusable input."""
+    """Run the program and return its exit code: 0 done, 1 faults found by ``check`` or ``audit``, 2 unusable input."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     prepare_streams()
     try:

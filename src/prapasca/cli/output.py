@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from prapasca.cli.console import say
@@ -33,7 +33,7 @@ def deliver(
     byte_order_mark
         Begin the file with one, so that Excel reads it as UTF-8.
     option
-        Where the target was named, for the sentence.
+        The option that names the target, for messages.
 
     Raises
     ------
@@ -57,13 +57,33 @@ def deliver(
         raise InputError(
             "cannot-write",
             N_(
-                "{option}: {file} cannot be written ({reason}); name a file in a folder that exists "
-                "and is yours to write"
+                "{option}: {file} cannot be written ({reason}); name a file in a folder that exists and is yours to "
+                "write"
             ),
             option=option,
             file=str(target),
             reason=os_reason(error),
         ) from error
+
+
+def format_of(target: Path | None, endings: Mapping[str, str]) -> str:
+    """Return the format that belongs to the ending of a file's name, text without a file or an ending.
+
+    Raises
+    ------
+    InputError
+        Code ``"output-ending"``.
+    """
+    ending = target.suffix.lower() if target else ""
+    if ending and ending not in endings:
+        raise InputError(
+            "output-ending",
+            N_("-o: {file} has the ending {ending!r}, expected one of {expected}; rename it, or add --format"),
+            file=str(target),
+            ending=ending,
+            expected=list(endings),
+        )
+    return endings.get(ending, "text")
 
 
 def _replace(named: Path, content: bytes) -> None:

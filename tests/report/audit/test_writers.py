@@ -12,10 +12,12 @@ import pytest
 from audits import report
 from prapasca.audit.facts import Fact
 from prapasca.audit.report import AuditReport, TableSet
+from prapasca.audit.study_comparison import StudyComparison
 from prapasca.errors import InputError
 from prapasca.language import LANGUAGES
 from prapasca.report.audit import AUDIT_FORMATS, Audited, render_audits
 from prapasca.report.audit.html_style import STYLE
+from running import ROOT
 from snapshotting import compare
 
 WORDS = ("text", "markdown", "html")
@@ -96,6 +98,7 @@ def test_what_is_known_of_the_tables_is_told() -> None:
     bounds = {"unique": None, "profile_unique": None, "count": None, "complete": False, "conventions": ()}
     assert "only bounds are known: improved 19, unchanged 1, worsened 0." in tables(**bounds)
     assert "The Z printed fits" not in tables(**bounds)
+    assert "The Z printed fits with: unchanged pairs dropped; unchanged" in tables(conventions=("spss", "pratt"))
     assert "control, milk: 1 of 8" in tables(group="control", outcome="milk")
 
 
@@ -229,3 +232,10 @@ def test_json_is_one_object_for_one_manuscript_and_a_list_for_several() -> None:
 def test_an_unknown_format_is_refused() -> None:
     with pytest.raises(InputError, match="expected one of text, json, sarif, html, markdown"):
         written("en", "docx")
+
+
+def test_the_comparison_with_a_study_is_documented() -> None:
+    page = (ROOT / "docs" / "reference" / "audit-json.md").read_text(encoding="utf-8")
+    _, _, section = page.partition("## With `--study`")
+    keys = StudyComparison((), (), (), ()).to_json()
+    assert [key for key in ("study", *keys) if f"`{key}`" not in section] == []

@@ -60,6 +60,8 @@ def excerpt(text: str, start: int, end: int, width: int = WINDOW) -> Excerpt:
     Smooth | 0 | 12
                  ^^
     """
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    end = max(start, start + len(text[start:end].rstrip()))
     before, culprit, after = plain(text[:start]), plain(text[start:end]), plain(text[end:])
     if len(culprit) > width // 2:
         culprit = culprit[: width // 2 - 1].rstrip() + _ELLIPSIS

@@ -69,11 +69,13 @@ class _Page:
         if self.review.manuscript is not None:
             named.append(("manuscript", self.t(N_("The manuscript"))))
         items = "".join(f'<li><a href="#{self.prefix}{id_}">{escape(name)}</a></li>' for id_, name in [*named, *below])
-        yield f'<nav aria-label="{escape(self.t(N_("Contents")))}"><ul>{items}</ul></nav>'
+        label = self.t(N_("Contents"))
+        yield f'<nav aria-label="{escape(label)}"><ul>{items}</ul></nav>'
 
     def _manuscript(self, manuscript: Manuscript) -> Iterator[str]:
         lang = f' lang="{manuscript.language}"' if manuscript.language != "mixed" else ""
-        yield f'<div class="text"><h2 id="{self.prefix}manuscript">{escape(self.t(N_("The manuscript")))}</h2>'
+        heading = self.t(N_("The manuscript"))
+        yield f'<div class="text"><h2 id="{self.prefix}manuscript">{escape(heading)}</h2>'
         yield f'<div class="manuscript"{lang}>'
         yield from text_as_html(manuscript, self._spans(), self.prefix, self.t)
         yield "</div></div>"
@@ -93,7 +95,8 @@ class _Page:
         yield f'<section class="findings" aria-labelledby="{self.prefix}findings" tabindex="0">'
         yield f'<h2 id="{self.prefix}findings">{heading}</h2>'
         if not self.review.remarks:
-            yield f"<p>{escape(self.t(N_('Nothing was found.')))}</p>"
+            nothing = self.t(N_("Nothing was found."))
+            yield f"<p>{escape(nothing)}</p>"
         for remark in self.review.remarks:
             yield from self._remark(remark)
         yield "</section>"
@@ -105,10 +108,12 @@ class _Page:
         if remark.passage is not None:
             yield self._passage(remark.passage)
         if remark.against:
-            yield f"<p>{escape(t(N_('rests also on')))}</p>"
+            lead = t(N_("rests also on"))
+            yield f"<p>{escape(lead)}</p>"
             yield from map(self._passage, remark.against)
         if remark.more:
-            yield f"<p>{escape(t(N_('and {count} more places')).format(count=remark.more))}</p>"
+            more = t(N_("and {count} more places")).format(count=remark.more)
+            yield f"<p>{escape(more)}</p>"
         named = [(t(N_("assumes")), one) for one in remark.assumptions]
         named += [(t(N_("repair")), one) for one in remark.repairs]
         if named:

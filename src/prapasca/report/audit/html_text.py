@@ -61,7 +61,8 @@ def text_as_html(manuscript: Manuscript, spans: Iterable[Span], prefix: str, t: 
         if line.page is not None and line.page != page:
             page = line.page
             if not (in_table and row):
-                yield f'<p class="page">{escape(t(N_("page {page}")).format(page=page))}</p>'
+                shown = t(N_("page {page}")).format(page=page)
+                yield f'<p class="page">{escape(shown)}</p>'
         if row and not in_table:
             yield '<div class="wide"><table>'
         in_table = row

@@ -16,7 +16,8 @@ def write_markdown(review: Review) -> str:
     t = translator(review.language)
     blocks = [f"# {escaped(review.title)}"]
     if review.remarks:
-        blocks.append(f"## {t(N_('Findings'))}")
+        heading = t(N_("Findings"))
+        blocks.append(f"## {heading}")
     for remark in review.remarks:
         blocks += _remark(remark, t)
     return "\n\n".join([*blocks, *section_blocks(review.sections, review.style, t)]) + "\n"
@@ -28,7 +29,8 @@ def _remark(remark: Remark, t: Translator) -> Iterator[str]:
         yield _passage(remark.passage)
     if remark.against:
         items = "\n".join(f"- {_passage(passage, quoted=False)}" for passage in remark.against)
-        yield f"{t(N_('rests also on'))}:\n\n{items}"
+        lead = t(N_("rests also on"))
+        yield f"{lead}:\n\n{items}"
     if remark.more:
         yield t(N_("and {count} more places")).format(count=remark.more)
     named = [(t(N_("assumes")), one) for one in remark.assumptions] + [(t(N_("repair")), one) for one in remark.repairs]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from prapasca.audit.facts import Fact
 from prapasca.audit.manuscript import Manuscript
@@ -12,6 +12,7 @@ from prapasca.audit.report import AuditReport
 from prapasca.audit.study_comparison import StudyComparison
 from prapasca.errors import N_
 from prapasca.language import STYLES, NumberStyle, Translator, translator
+from prapasca.report.audit.excerpt import plain
 from prapasca.report.audit.letter import review_letter
 from prapasca.report.audit.recovered import (
     conventions_sentence,
@@ -19,7 +20,7 @@ from prapasca.report.audit.recovered import (
     recovered_sentence,
     recovered_table,
 )
-from prapasca.report.audit.remarks import SEVERITY_NAMES, Remark, remarks
+from prapasca.report.audit.remarks import SEVERITY_NAMES, Remark, passage_of, remarks
 from prapasca.report.audit.study_section import study_section
 from prapasca.report.model import Paragraph, Section, Table
 
@@ -129,9 +130,20 @@ def _recovered(report: AuditReport, t: Translator) -> Iterator[Paragraph | Table
 
 
 def _unchecked(report: AuditReport, t: Translator) -> Iterator[Paragraph]:
+    known = {fact.id: fact for fact in report.facts}
     for message in report.unchecked:
-        if message.code != COUNT_OF_FACTS:
-            yield Paragraph((t.message(message),), "remark")
+        if message.code == COUNT_OF_FACTS:
+            continue
+        named, fields = message.fields.get("facts"), dict(message.fields)
+        if isinstance(named, Iterable) and not isinstance(named, str):
+            fields["facts"] = [_named(known[one], report.manuscript, t) if one in known else one for one in named]
+        yield Paragraph((t.message(replace(message, fields=fields)),), "remark")
+
+
+def _named(fact: Fact, manuscript: Manuscript | None, t: Translator) -> str:
+    """Return a fact by what is printed and where."""
+    place = passage_of(fact, manuscript, t).place
+    return f"“{plain(fact.printed)}” ({place})" if place else f"“{plain(fact.printed)}”"
 
 
 def _letter(
