@@ -9,7 +9,7 @@ from prapasca.audit.extract.context import Context
 from prapasca.audit.extract.draft import Draft
 from prapasca.audit.extract.numbers import parse_count
 from prapasca.audit.extract.sizes import COUNT
-from prapasca.audit.extract.vocabulary import PEOPLE, Mention, groups_in
+from prapasca.audit.extract.vocabulary import LESS_IS_BETTER, MORE_IS_BETTER, PEOPLE, Mention, groups_in, outcomes_in
 
 _IMPROVE = r"(?:perbaikan|membaik|kemajuan|improve(?:d|ment)?|better)"
 _RISE = r"(?:peningkatan|meningkat|kenaikan|naik|increase[sd]?|rise|rose)"
@@ -27,7 +27,8 @@ _NOT = (
     r"did\s+not\s+(?:experience\s+)?(?:an?\s+)?|not\s+|no\s+)"
 )
 _VERB = (
-    rf"(?P<not_improved>{_NOT}(?:{_IMPROVE}|{_RISE}))|(?P<not_decreased>{_NOT}{_FALL})|(?P<unchanged>{_SAME})"
+    rf"(?P<not_improved>{_NOT}{_IMPROVE})|(?P<not_increased>{_NOT}{_RISE})|(?P<not_decreased>{_NOT}{_FALL})|"
+    rf"(?P<unchanged>{_SAME})"
     rf"|(?P<improved>{_IMPROVE})|(?P<increased>{_RISE})|(?P<decreased>{_FALL})|(?P<worsened>memburuk|worsen(?:ed|"
     rf"ing)?|deteriorat\w+)"
 )
@@ -63,6 +64,8 @@ def change_facts(context: Context) -> Iterator[Draft]:
         text = setting.sentence.text
         groups = groups_in(text) if context.several_groups else []
         for value, direction, start, end, at in _claims(text):
+            if direction.startswith("not_") and direction != "not_improved":
+                continue
             for group, number, first, last in _parts(text, value, (start, end), groups):
                 attributes = {
                     "direction": direction,
@@ -109,8 +112,22 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 
 def _direction(found: re.Match[str]) -> str:
-    names = ("not_improved", "not_decreased", "unchanged", "improved", "increased", "decreased", "worsened")
-    return next(name for name in names if found[name] is not None)
+    names = (
+        "not_increased",
+        "not_decreased",
+        "not_improved",
+        "unchanged",
+        "improved",
+        "increased",
+        "decreased",
+        "worsened",
+    )
+    name = next(name for name in names if found[name] is not None)
+    if name not in ("not_increased", "not_decreased"):
+        return name
+    about = next(iter(outcomes_in(found.string[found.end() : found.end() + 40])), None)
+    wanted = LESS_IS_BETTER if name == "not_decreased" else MORE_IS_BETTER
+    return "not_improved" if about is None or about.name in wanted else name
 
 
 def _parts(

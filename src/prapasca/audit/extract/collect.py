@@ -6,6 +6,7 @@ from itertools import chain
 
 from prapasca.audit.extract.changes import change_facts
 from prapasca.audit.extract.context import Context
+from prapasca.audit.extract.decisions import decision_facts
 from prapasca.audit.extract.draft import finished
 from prapasca.audit.extract.frequencies import frequency_facts
 from prapasca.audit.extract.interventions import intervention_facts
@@ -28,6 +29,7 @@ _PARTS = (
     change_facts,
     rank_facts,
     significance_facts,
+    decision_facts,
     moment_facts,
     unit_facts,
     table_facts,

@@ -188,7 +188,7 @@ def _column_sum(rows: Sequence[Placed], arm: Arm) -> int:
 _COUNT_HEAD = re.compile(
     r"(?:^|[\s(])(?:f|n|fi|frekuensi|frequency|jumlah|jml|∑|σ|count|freq)(?:$|[\s).,])", re.IGNORECASE
 )
-_PERCENT_HEAD = re.compile(r"%|pe?r[eo]sent|percent", re.IGNORECASE)
+_PERCENT_HEAD = re.compile(r"%|per\s?sen|pr[eo]sen|percent", re.IGNORECASE)
 _OTHER_HEAD = re.compile(r"\bp\b|value|sig|\bz\b|\btotal\b", re.IGNORECASE)
 
 
@@ -218,7 +218,25 @@ def _tab_slots(grid: Grid, *, several_groups: bool) -> dict[int, list[Slot]]:
             slots[column] = [Slot("percent", time, group)]
         elif whole:
             slots[column] = [Slot("count", time, group)]
-    return slots
+    return _told_apart(grid, slots)
+
+
+def _told_apart(grid: Grid, slots: dict[int, list[Slot]]) -> dict[int, list[Slot]]:
+    """Return the columns with the second of two alike taken as percentages if it sums to 100, else left out."""
+    seen: set[Slot] = set()
+    kept: dict[int, list[Slot]] = {}
+    for column, told in slots.items():
+        kinds = told
+        if kinds and kinds[0] in seen and kinds[0].holds == "count":
+            cells = [
+                number for row in grid.rows if not row.is_total for number in row.numbers if number.column == column
+            ]
+            whole = sum(number.whole or 0 for number in cells) in range(98, 103)
+            kinds = [replace(kinds[0], holds="percent")] if whole else []
+        if kinds and kinds[0] not in seen:
+            kept[column] = kinds
+            seen.update(kinds)
+    return kept
 
 
 def _by_column(row: Row, slots: dict[int, list[Slot]]) -> tuple[tuple[Slot, Number], ...]:

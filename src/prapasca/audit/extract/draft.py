@@ -39,10 +39,9 @@ class Quoting(Protocol):
 def finished(drafts: Iterable[Draft], manuscript: Manuscript, around: Quoting) -> FactSet:
     """Return the facts in the order of the text, each with its name, line, page and quote."""
     unique: dict[tuple[object, ...], Draft] = {}
-    for draft in drafts:
-        known = tuple(sorted((name, value) for name, value in draft.attributes.items() if value is not None))
-        key = (draft.kind, draft.value, draft.start, draft.end, known)
-        unique.setdefault(key, draft)
+    for draft in sorted(drafts, key=lambda draft: -draft.confidence):
+        told_of = tuple(draft.attributes.get(name) for name in ("role", "group", "about"))
+        unique.setdefault((draft.kind, draft.value, draft.start, draft.end, told_of), draft)
     ordered = sorted(unique.values(), key=lambda draft: (draft.start, draft.end))
     counted: Counter[str] = Counter()
     facts = []

@@ -123,14 +123,16 @@ def _changes(context: Context, grid: Grid, placed: list[Placed], number: int) ->
 def _characteristics(grid: Grid, placed: list[Placed], number: int) -> Iterator[Draft]:
     """Yield how many respondents have a characteristic, from rows under its name."""
     characteristic = _characteristic(f"{grid.region.caption} {grid.head}")
-    for line, one in enumerate(placed):
-        characteristic = _characteristic(one.row.label) or characteristic
-        if characteristic is None or one.row.is_total or not row_label(one.row):
+    cells = {one.row.start: one.cells for one in placed}
+    for line, row in enumerate(grid.rows):
+        characteristic = _characteristic(row.label) or characteristic
+        label = " ".join(row.label.casefold().split())
+        if characteristic is None or row.is_total or not label:
             continue
-        for slot, printed in one.cells:
+        for slot, printed in cells.get(row.start, ()):
             attributes = {
                 "characteristic": characteristic,
-                "label": row_label(one.row),
+                "label": label,
                 "group": slot.group,
                 "place": "table",
                 "table": grid.region.number,

@@ -23,9 +23,10 @@ _MENTION = re.compile(
     rf"""\b(?:
       (?:{_SYMPTOM})\s?(?:nya\s+)?hilang | (?:bebas|free\s+of)\s+(?:{_SYMPTOM})
     | {_NOT}\s+(?:ada\s+|merasa(?:kan)?\s+|mengalami\s+)?(?:{_SYMPTOM})(?!\s+{_GRADE})
-    | (?:(?:{_SYMPTOM})\s+)?(?:(?:sangat|very)\s+)?{_GRADE}(?:\s+(?:{_SYMPTOM}))?(?:\s+(?:tidak\s+)?terkontrol)?
+    | (?:(?:{_SYMPTOM}|hipertensi|hypertension|gangguan|gejala|keluhan|luka)\s+)?
+      (?:(?:sangat|very)\s+)?{_GRADE}(?:\s+(?:{_SYMPTOM}))?(?:\s+(?:tidak\s+)?terkontrol)?
     | (?:{_NOT}\s+|kurang\s+|cukup\s+|less\s+|fairly\s+|quite\s+|sangat\s+(?:tidak\s+)?|very\s+)?{_BASE}
-    | (?:(?:sangat|very)\s+)?{_LONE}
+    | (?:(?:sangat|very)\s+)?{_LONE}(?:\s+(?:{_SYMPTOM}))?
     | {_NOT}\s+(?:ada|keluar)(?:\s+asi)?
     )\b""",
     re.IGNORECASE | re.VERBOSE,
@@ -36,13 +37,15 @@ _NO_LABEL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NO_LABEL_AFTER = re.compile(
-    r"\s*(?:(?:dari|lebih|lanjut|badan|lahir|bayi|antara|maupun|itu|pengaruh|perbedaan|hubungan|perubahan|"
+    r"\s*(?:(?:lebih|lanjut|badan|lahir|bayi|antara|maupun|itu|pengaruh|perbedaan|hubungan|perubahan|"
     r"peningkatan|"
-    r"penurunan|responden|satu|seorang|kelompok|terdapat|influence|effect|school|than|blood|signifi\w+|significant|"
+    r"penurunan|responden|satu|seorang|kelompok|terdapat|influence|effect|school|blood|signifi\w+|significant|"
     r"yang|besar|banyak|pijat|orang|ibu yang|risk|education|dilakukan|diberikan|menengah|difference|pada tabel|"
     r"of life)\b|-)",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(r"(?:kurang|lebih|less|more|tinggi|rendah|low|high)$", re.IGNORECASE)
+_NAMED_BEFORE = re.compile(r"\b(?:kategori|category|berpengetahuan|tingkat|skor)\s+$", re.IGNORECASE)
 _FREE_BEFORE = re.compile(
     r"\b(?:lebih|semakin|paling|makin|more|higher|lower|perguruan|sekolah|darah)\s+$", re.IGNORECASE
 )
@@ -97,8 +100,8 @@ class Labels:
 
     def _is_label(self, text: str, match: re.Match[str]) -> bool:
         before, after = text[max(0, match.start() - 20) : match.start()], text[match.end() : match.end() + 20]
-        if _NO_LABEL_AFTER.match(after):
-            return False
+        if _NO_LABEL_AFTER.match(after) or (_COMPARED.match(match[0]) and re.match(r"\s+(?:dari|than)\b", after)):
+            return _NAMED_BEFORE.search(before) is not None and not _NO_LABEL_AFTER.match(after)
         if label_text(match[0]) in self._printed:
             return not _FREE_BEFORE.search(before)
         return not _NO_LABEL_BEFORE.search(before) or before.endswith("yang ")

@@ -15,7 +15,7 @@ from prapasca.audit.extract.vocabulary import column_groups, column_times, group
 _NUMBER = r"[-−]?\d+(?:[.,]\d+)?|[.,]\d+"
 _HEADS = (
     ("mean_sd", r"mean\s*(?:±|\+/-|\+|\()\s*(?:s\.?\s?d\.?|std\.?\s*dev\w*)\)?|rata-rata\s*±\s*\w+|rerata\s*±\s*\w+"),
-    ("range", r"min(?:imum|imal)?\.?\s*(?:[-–/]|dan|and)?\s*ma(?:ks|x)\w*\.?|range|rentang"),
+    ("range", r"min(?:imum|imal)?\.?\s*(?:[-–/]|dan|and)\s*ma(?:ks|x)\w*\.?|range|rentang"),
     ("sd", r"\bs\.?d\.?\b|std\.?\s*dev\w*|standa?r\s+devia\w+|simpang\w*\s+baku"),
     ("mean", r"\bmean\b(?!\s*(?:rank|dif))|rata\s*-\s*rata|\brerata\b|\baverage\b"),
     ("median", r"\bmedian\b|nilai\s+tengah"),

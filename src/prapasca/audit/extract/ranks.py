@@ -9,12 +9,13 @@ from itertools import pairwise
 from prapasca.audit.extract.context import Context
 from prapasca.audit.extract.draft import Draft
 from prapasca.audit.extract.numbers import parse_decimal
-from prapasca.audit.extract.significance import Passage, passages
+from prapasca.audit.extract.passages import Passage, passages
 from prapasca.audit.extract.vocabulary import column_groups, column_times, outcomes_in
 
 _RANK = r"(?:ranks?|rangk?ing|rangk|peringkat|rank)"
 _SIGN = re.compile(
-    rf"\b(?:(?P<negative>negati[fv]e?\s*{_RANK}|{_RANK}\s*negati[fv]e?)|(?P<positive>positi[fv]e?\s*{_RANK}|"
+    rf"(?:(?<![A-Za-z])|(?<=\d[a-f]))(?:(?P<negative>negati[fv]e?\s*{_RANK}|{_RANK}\s*negati[fv]e?)|"
+    rf"(?P<positive>positi[fv]e?\s*{_RANK}|"
     rf"{_RANK}\s*positi[fv]e?)|(?P<ties>ties)|(?P<total>total))(?![a-zA-Z])",
     re.IGNORECASE,
 )

@@ -13,7 +13,9 @@ _CAPTION = re.compile(
     rf"\b(?:Tabel|Table|TABEL|TABLE|"
     rf"Tab\.)\s*(?P<number>{_NUMBER})(?!\d)\s*[.:]?[ \t]*(?:\n[ \t]*)?(?=(?P<next>[\"“(]?[A-Za-z][\w-]*))"
 )
-_CITATION = re.compile(rf"\b(?:tabel|table)\s*(?P<number>{_NUMBER})(?![\d%])", re.IGNORECASE)
+_CITATION = re.compile(
+    rf"(?<!\b[ztrfZTRF][\s-])\b(?:tabel|table)\s*(?P<number>{_NUMBER})(?![\d%]|[.,]\d)", re.IGNORECASE
+)
 _CITED_BEFORE = re.compile(
     r"(?:\b(?:berdasarkan|dari|pada|dalam|lihat|di|oleh|in|see|from|on|by|to|the|hasil|data|dan|and|isi|maka|"
     r"bahwa|seperti|sesuai)|\()\s*(?:data\s+)?$",
@@ -31,7 +33,7 @@ _BODY_END = re.compile(
     r"|(?:Tabel|Table)\s*\d[\d.]*\s*(?::|menunjuk|di\s?atas|memperlihat|menggambar|shows?|above|indicat|presents?)"
     r"|(?:Sumber|Source|Keterangan|Ket|Note|Catatan)\s*[:.]|(?:Hasil|The)\s+(?:penelitian|analisis|uji|results?|"
     r"table)\b(?=\s+(?:\w+\s+)?[a-z])"
-    r"|(?:Uji|Hasil uji)\s+\w+:|Dapat\s+(?:dilihat|diketahui)|Menunjukkan|Dari\b(?=\s+\d)|Rata-rata\s+[a-z])"
+    r"|(?:Uji|Hasil uji)\s+\w+:|Dapat\s+(?:dilihat|diketahui)|Menunjukkan|Dari\b(?=\s+\d))"
 )
 _PROSE = re.compile(r"\b[A-Z]?[a-z]{2,}(?:[ ,]+[a-z]{2,}){8,}")
 _LONGEST = 2500

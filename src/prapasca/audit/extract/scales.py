@@ -5,31 +5,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from prapasca.audit.extract.context import Context, is_test_table
 from prapasca.audit.extract.draft import Draft
 from prapasca.audit.extract.labels import LabelMention
 from prapasca.audit.extract.levels import level_of, worst_to_best
 from prapasca.audit.extract.rows import Grid, Row, change_direction, row_label
-from prapasca.audit.extract.vocabulary import outcomes_in
+from prapasca.audit.extract.vocabulary import LESS_IS_BETTER, MORE_IS_BETTER, outcomes_in
+from prapasca.audit.facts import Value
 
-_LESS_IS_BETTER = frozenset(
-    ("kecemasan", "depresi", "stres", "nyeri", "tekanan darah", "mual muntah", "kelelahan", "kadar glukosa darah")
-)
-_MORE_IS_BETTER = frozenset(
-    (
-        "pengetahuan",
-        "sikap",
-        "perilaku",
-        "keterampilan",
-        "produksi asi",
-        "motivasi",
-        "kepatuhan",
-        "efikasi diri",
-        "kualitas hidup",
-        "kualitas tidur",
-    )
-)
 _LISTED = re.compile(
     r"\b(?:kategori\w*|dikategorikan|klasifikasi|diklasifikasikan|dikelompokkan|kriteria|skala\s+ordinal|"
     r"categor\w+|classified|ordinal\s+scale)\b",
@@ -111,45 +96,46 @@ def _list_of(text: str, mentions: Sequence[LabelMention]) -> list[LabelMention]:
 
 
 def _counted(context: Context, drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """Yield the scale of labels whose counts, at one time, make up everybody."""
-    sizes = {
-        draft.value
-        for draft in drafts
-        if draft.kind == "n"
-        and draft.source == "own"
-        and draft.attributes.get("role") in ("sample", "analysed", "group")
-    }
-    told: dict[str | None, dict[tuple[str | None, str | None], dict[str, Draft]]] = defaultdict(
-        lambda: defaultdict(dict)
-    )
-    labels: dict[str | None, dict[str, Draft]] = defaultdict(dict)
-    for draft in drafts:
+    """Yield the scale of labels whose counts, or percentages, at one time make up everybody."""
+    sizes = {draft.value for draft in drafts if draft.kind == "n" and draft.source == "own" and _is_sample(draft)}
+    for outcome, cells in _cells(drafts).items():
+        labels: dict[str, Draft] = {}
+        for draft in cells:
+            labels.setdefault(str(draft.attributes["label"]), draft)
+        binary = context.main_test == "mcnemar" and len(labels) == 2
+        if 2 <= len(labels) <= _LARGEST and (binary or _makes_up_everybody(cells, sizes)):
+            span = cells[0].start, cells[0].end
+            yield _draft(context, list(labels), "", span, outcome, {"place": "prose"}, 0.65)
+
+
+def _is_sample(draft: Draft) -> bool:
+    return draft.attributes.get("role") in ("sample", "analysed", "group")
+
+
+def _cells(drafts: Sequence[Draft]) -> dict[str | None, list[Draft]]:
+    """Return this study's own counts and percentages of a label at a time, by outcome, in the order of the text."""
+    cells: dict[str | None, list[Draft]] = defaultdict(list)
+    for draft in sorted(drafts, key=lambda draft: draft.start):
         attributes = draft.attributes
-        label = attributes.get("label")
-        if (
-            draft.kind not in ("count", "percent")
-            or draft.source != "own"
-            or label is None
-            or attributes.get("characteristic")
-        ):
-            continue
-        if attributes.get("time") is None or attributes.get("role") == "total" or draft.confidence < 0.5:
-            continue
-        outcome = attributes.get("outcome")
-        labels[outcome].setdefault(label, draft)
-        place = (attributes.get("time"), attributes.get("group"))
-        if draft.kind == "count":
-            told[outcome][place].setdefault(label, draft)
-    for outcome, places in told.items():
-        whole = any(
-            len(cells) >= 2 and sum(int(str(one.value)) for one in cells.values()) in sizes for cells in places.values()
-        )
-        binary = context.main_test == "mcnemar" and len(labels[outcome]) == 2
-        if (whole or binary) and 2 <= len(labels[outcome]) <= _LARGEST:
-            first = min(labels[outcome].values(), key=lambda one: one.start)
-            yield _draft(
-                context, list(labels[outcome]), "", (first.start, first.end), outcome, {"place": "prose"}, 0.65
-            )
+        told = attributes.get("label") is not None and attributes.get("time") is not None
+        other = attributes.get("characteristic") or attributes.get("role") == "total" or draft.confidence < 0.5
+        if draft.kind in ("count", "percent") and draft.source == "own" and told and not other:
+            cells[attributes.get("outcome")].append(draft)
+    return cells
+
+
+def _makes_up_everybody(cells: Sequence[Draft], sizes: set[Value]) -> bool:
+    """Tell whether the counts of a column sum to a size of the sample, or its percentages to 100."""
+    columns: dict[tuple[str | None, ...], dict[str, Draft]] = defaultdict(dict)
+    for draft in cells:
+        place = (draft.kind, draft.attributes.get("time"), draft.attributes.get("group"))
+        columns[place].setdefault(str(draft.attributes["label"]), draft)
+    for (kind, *_), column in columns.items():
+        whole = sum((Decimal(str(one.value)) for one in column.values()), Decimal(0))
+        fits = int(whole) in sizes if kind == "count" else abs(whole - 100) <= Decimal("0.6")
+        if len(column) >= 2 and fits:
+            return True
+    return False
 
 
 def _draft(
@@ -169,7 +155,7 @@ def _draft(
         **attributes,
         "outcome": outcome,
         "order": "unknown" if order is None else "worst_to_best",
-        "printed_order": "unknown" if order is None else turned,
+        "printed_order": "unknown" if order is None or not text else turned,
     }
     return Draft("scale", value, *span, more, "own", confidence)
 
@@ -180,8 +166,8 @@ def _direction(context: Context, text: str, outcome: str | None) -> bool | None:
     if not named:
         named = [one.name for one in outcomes_in(context.manuscript.text[:1500])]
     for name in named:
-        if name in _LESS_IS_BETTER:
+        if name in LESS_IS_BETTER:
             return False
-        if name in _MORE_IS_BETTER:
+        if name in MORE_IS_BETTER:
             return True
     return None

@@ -27,6 +27,25 @@ _ROLES = re.compile(
     r"subjek\s+penelitian|subyek\s+penelitian|involving|melibatkan|diikuti\s+oleh)",
     re.IGNORECASE,
 )
+_AMONG = re.compile(
+    r"\b(?:pada|terhadap|kepada|among|with|dengan|involving|for)\s+(?:total\s+|sebanyak\s+)?$", re.IGNORECASE
+)
+_LEFT = re.compile(
+    r"\s+(?:\w+\s+){0,2}?(?:drop|mengundurkan|dikeluarkan|gugur|lost\s+to|withdr[ae]w|were\s+excluded|dropped)",
+    re.IGNORECASE,
+)
+_FINAL = re.compile(r"\b(?:akhir(?:nya)?|final|dianalisis|analy[sz]ed|tersisa|remain\w*)\b[^,;]{0,30}$", re.IGNORECASE)
+_BESIDE_GROUP = re.compile(
+    r"(?<![\d.,(])\b(?P<number>\d{1,4})\s+(?:pada\s+|untuk\s+|di\s+|in\s+the\s+|as\s+|sebagai\s+)?(?=(?:kelompok|"
+    r"kel\.)\s|(?:control|intervention|experimental|treatment)\s+group)",
+    re.IGNORECASE,
+)
+_CHOSEN = re.compile(
+    r"\s+(?:\w+\s+){0,4}?(?:selected|recruited|enrolled|participated|took\s+part|(?:were\s+)?included|chosen|"
+    r"dipilih|direkrut|diambil|"
+    r"diikutsertakan|terlibat|berpartisipasi|as\s+(?:the\s+)?samples?|sebagai\s+(?:sampel|responden))\b",
+    re.IGNORECASE,
+)
 _OUT_OF = re.compile(
     r"(?:\bdari|\bof|\bamong|\bfrom|/)\s*(?:the\s+|total\s+|seluruh\s+|sejumlah\s+|jumlah\s+)?$", re.IGNORECASE
 )
@@ -54,6 +73,7 @@ def size_facts(context: Context) -> Iterator[Draft]:
         inherited = previous[0] if previous and len(text) < 90 and previous[1] < 2 else None
         yield from _sizes(context, setting, inherited)
         yield from _equals(context, setting)
+        yield from _beside_groups(context, setting)
         roles = list(_ROLES.finditer(text))
         if roles and roles[-1].lastgroup in ("population", "sample"):
             counted = COUNT.search(text, roles[-1].end())
@@ -86,6 +106,21 @@ def _sizes(context: Context, setting: Setting, inherited: str | None) -> Iterato
             yield Draft("n", number, start, setting.sentence.start + found.end(), attributes, source, confidence)
 
 
+def _beside_groups(context: Context, setting: Setting) -> Iterator[Draft]:
+    """Yield the sizes printed right before the name of a group: "15 kelompok intervensi dan 15 kelompok kontrol"."""
+    text = setting.sentence.text
+    if not context.several_groups or setting.kind not in ("abstract", "methods", "other") or _CHANGING.search(text):
+        return
+    groups = groups_in(text)
+    for found in _BESIDE_GROUP.finditer(text):
+        group = next((one.name for one in groups if 0 <= one.start - found.end() < 3), None)
+        if group is not None and len(_BESIDE_GROUP.findall(text)) > 1:
+            start = setting.sentence.start + found.start("number")
+            attributes = {"role": "group", "group": group}
+            source = setting.source_at(found.start())
+            yield Draft("n", int(found["number"]), start, start + len(found["number"]), attributes, source, 0.8)
+
+
 def _labelled(text: str, found: re.Match[str], labels: Sequence[LabelMention]) -> bool:
     """Tell whether a level or a characteristic is named close to a count, so that it counts a part."""
     near = text[max(0, found.start() - 60) : found.end() + 60]
@@ -110,10 +145,14 @@ def _roles_of(
     if setting.kind == "introduction":
         return ["survey"] if roles or re.search(r"data|jumlah|terdapat|wawancara|interview", before, re.I) else []
     if roles and not (labelled and re.search(r"sebelum|sesudah|setelah|before|after", clause, re.I)):
-        return _named_roles(roles)
-    if labelled or times_in(clause) or _CHANGING.search(text):
-        return []
-    return _implied_role(setting, found, groups, inherited)
+        named = _named_roles(roles)
+        return ["analysed"] if named == ["sample"] and _FINAL.search(clause) else named
+    if _LEFT.match(after):
+        return ["dropout"]
+    timed = bool(times_in(clause))
+    if _CHOSEN.match(after) and not timed:
+        return ["sample"]
+    return [] if labelled or timed or _CHANGING.search(text) else _implied_role(setting, found, groups, inherited)
 
 
 def _named_roles(roles: list[re.Match[str]]) -> list[str]:
@@ -130,6 +169,8 @@ def _implied_role(setting: Setting, found: re.Match[str], groups: list[Mention],
         return ["group"]
     if inherited is not None:
         return [inherited]
+    if _AMONG.search(found.string[: found.start()]) and setting.kind in ("abstract", "methods", "results", "other"):
+        return ["analysed"]
     respondents = re.match(r"respond|particip|sampel|sample|subje", found["unit"], re.I)
     return ["respondents"] if respondents and setting.kind in ("abstract", "methods", "other") else []
 

@@ -175,6 +175,25 @@ OUTCOMES: dict[str, str] = {
 }
 """Outcomes by name: how they are written."""
 
+LESS_IS_BETTER = frozenset(
+    ("kecemasan", "depresi", "stres", "nyeri", "tekanan darah", "mual muntah", "kelelahan", "kadar glukosa darah")
+)
+MORE_IS_BETTER = frozenset(
+    (
+        "pengetahuan",
+        "sikap",
+        "perilaku",
+        "keterampilan",
+        "produksi asi",
+        "motivasi",
+        "kepatuhan",
+        "efikasi diri",
+        "kualitas hidup",
+        "kualitas tidur",
+    )
+)
+"""Outcomes of which less, or more, is better."""
+
 _OUTCOME = re.compile(
     "|".join(rf"(?P<o{number}>\b(?:{forms})\b)" for number, forms in enumerate(OUTCOMES.values())), re.I
 )

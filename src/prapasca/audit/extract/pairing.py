@@ -1,0 +1,118 @@
+"""Which label, time and group a count in a sentence belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from prapasca.audit.extract.context import Setting
+from prapasca.audit.extract.labels import LabelMention
+from prapasca.audit.extract.mentions import Mentioned
+from prapasca.audit.extract.vocabulary import Mention, times_in
+
+_BREAK = re.compile(
+    r"[;]|,\s*(?:sedangkan|dan|sementara|kemudian|while|whereas|and|then)\b|\b(?:sedangkan|sementara itu|namun|"
+    r"while|whereas)\b",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"\b(?:dari|from|semula|awalnya)\s*(?:(?:[a-z-]+\s+){0,3}?(?:sebanyak|sebesar|yaitu)\s+)?$", re.IGNORECASE
+)
+_TO = re.compile(r"\b(?:menjadi|to|ke)\s*(?:sebanyak\s+|sebesar\s+|hanya\s+|only\s+)?$", re.IGNORECASE)
+
+
+def paired_labels(
+    text: str, mentions: Sequence[Mentioned], labels: Sequence[LabelMention]
+) -> list[LabelMention | None]:
+    """Return the label of each count: the one before it or the one after, as the sentence goes.
+
+    Both counts of "from 12 people to 2" have the same label.
+    """
+    before: list[LabelMention | None] = []
+    after: list[LabelMention | None] = []
+    for place, one in enumerate(mentions):
+        left = mentions[place - 1].end if place else 0
+        right = mentions[place + 1].start if place + 1 < len(mentions) else len(text)
+        earlier = [label for label in labels if left <= label.start and label.end <= one.start]
+        inside = [label for label in labels if one.start <= label.start and one.percent and label.end <= one.percent[0]]
+        later = inside or [label for label in labels if one.end <= label.start < right]
+        before.append(earlier[-1] if earlier else None)
+        after.append(later[0] if later else None)
+    chosen = [_choice(text, mentions, place, before, after) for place in range(len(mentions))]
+    shared: LabelMention | None = None
+    for place, one in enumerate(mentions):
+        if _FROM.search(text[: one.start]) or _TO.search(text[: one.start]):
+            shared = chosen[place] = chosen[place] or shared
+    return chosen
+
+
+def _choice(
+    text: str,
+    mentions: Sequence[Mentioned],
+    place: int,
+    before: list[LabelMention | None],
+    after: list[LabelMention | None],
+) -> LabelMention | None:
+    first, second = before[place], after[place]
+    if first is None or second is None:
+        only = first or second
+        if only is second and second is not None and place + 1 < len(mentions):
+            taken = before[place + 1] is second and after[place + 1] is None
+            apart = _BREAK.search(text[mentions[place].end : second.start])
+            return None if taken and apart else only
+        return only
+    one = mentions[place]
+    gap_before, gap_after = text[first.end : one.start], text[one.end : second.start]
+    if _BREAK.search(gap_after) and not _BREAK.search(gap_before):
+        return first
+    if _BREAK.search(gap_before) and not _BREAK.search(gap_after):
+        return second
+    following = sum(label is not None for label in after) == len(after) and before[0] is None
+    return second if following else first
+
+
+def times_of(text: str, mentions: Sequence[Mentioned], setting: Setting) -> list[str | None]:
+    """Return the time each count of a sentence is told of; that of the text around it where the sentence names none."""
+    times = times_in(text)
+    if _told_after(text, mentions, times):
+        return [next(time.name for time in times if time.start >= one.end) for one in mentions]
+    return [_time_of(text, one, times, setting) for one in mentions]
+
+
+def _time_of(text: str, one: Mentioned, times: Sequence[Mention], setting: Setting) -> str | None:
+    """Return the time a count is told of: that of "from ... to ...", the last one named before it, else the next."""
+    earlier = text[: one.start]
+    if _FROM.search(earlier) and re.search(r"\b(?:menjadi|to|ke)\b", text[one.end : one.end + 80]):
+        return "before"
+    if _TO.search(earlier) and re.search(r"\b(?:dari|from|semula)\b", earlier[-120:]):
+        return "after"
+    named = [time for time in times if time.end <= one.start]
+    if named:
+        return named[-1].name
+    if times:
+        return times[0].name
+    return setting.time
+
+
+def _told_after(text: str, mentions: Sequence[Mentioned], times: Sequence[Mention]) -> bool:
+    """Tell whether each count is followed by its time: "30 had low anxiety after it, 10 before"."""
+    if len(mentions) < 2 or len(times) < 2 or times[0].start < mentions[0].end:
+        return False
+    limits = [*(one.start for one in mentions[1:]), len(text)]
+    return all(
+        sum(one.end <= time.start < limit for time in times) == 1 for one, limit in zip(mentions, limits, strict=True)
+    )
+
+
+def group_of(groups: Sequence[Mention], one: Mentioned, mentions: Sequence[Mentioned]) -> str | None:
+    """Return the group of a count: one right after it, else the last named before."""
+    following = [other.start for other in mentions if other.start > one.start]
+    limit = following[0] if following else one.end + 80
+    before = [group for group in groups if group.end <= one.start]
+    after = [group for group in groups if one.end <= group.start < limit]
+    between_after = after[0] if after and after[0].start - one.end < 40 else None
+    if before and between_after:
+        opening = not any(other.end <= before[-1].start for other in mentions)
+        return before[-1].name if opening or before[-1].end > one.start - 40 else between_after.name
+    chosen = before[-1] if before else between_after
+    return chosen.name if chosen else None

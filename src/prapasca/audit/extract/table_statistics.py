@@ -1,0 +1,90 @@
+"""Z and p in tables: in a row with a column a group, in a column of their own, or side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from prapasca.audit.extract.context import Context
+from prapasca.audit.extract.draft import Draft
+from prapasca.audit.extract.numbers import MINUS, is_probability, parse_decimal
+from prapasca.audit.extract.passages import Passage
+from prapasca.audit.extract.vocabulary import column_groups
+
+_Z_PAIR = re.compile(rf"(?:^|(?<=\s))(?P<z>[{MINUS}]\s?\d[.,]\d{{2,4}})[a-e]?\s+(?P<p>0?[.,]\d{{2,4}})(?![\d%])")
+
+
+def table_statistics(context: Context, passage: Passage) -> Iterator[Draft]:
+    """Yield the Z and p of a table whose place in it tells what they are."""
+    if passage.setting is not None:
+        return
+    rows = list(_row_values(context, passage)) or list(_column_values(context, passage))
+    yield from rows or _pair(passage)
+
+
+_COLUMN = re.compile(
+    r"(?:^|\s)(?:(?P<z>z(?:[\s-]*(?:hitung|score|value))?)|(?P<p>p(?:[\s-]*values?)?|nilai\s+p|"
+    r"(?:asymp\.?\s*)?sig\.?(?:\s*\(2-tailed\))?))\s*$",
+    re.IGNORECASE,
+)
+
+
+def _column_values(context: Context, passage: Passage) -> Iterator[Draft]:
+    """Yield what stands in the columns of a real table headed Z or p."""
+    grid = next(grid for grid in context.grids if grid.region.start == passage.start)
+    for column, head in enumerate(grid.columns):
+        named = _COLUMN.search(head)
+        if named is None:
+            continue
+        kind = "z" if named["z"] else "p"
+        for row in grid.rows:
+            cells = [number for number in row.numbers if number.column == column and number.printed]
+            for cell in cells[:1]:
+                value = parse_decimal(cell.printed)
+                if kind == "z" or is_probability(value):
+                    attributes = {"comparator": "=", "name": head} if kind == "p" else {}
+                    yield Draft(kind, value, cell.start, cell.end, attributes, "own", 0.85)
+
+
+def _pair(passage: Passage) -> Iterator[Draft]:
+    """Yield a Z and its p printed side by side in a table whose head names p."""
+    if not re.search(r"p[\s-]*value|\bsig\b|nilai p|asymp|\bp\b", passage.text, re.IGNORECASE):
+        return
+    for found in _Z_PAIR.finditer(passage.text):
+        for kind, name in (("z", "z"), ("p", "p")):
+            value = parse_decimal(found[name])
+            attributes = {"comparator": "=", "name": "p value"} if kind == "p" else {}
+            yield Draft(
+                kind, value, passage.start + found.start(name), passage.start + found.end(name), attributes, "own", 0.8
+            )
+
+
+_ROW = re.compile(
+    rf"(?:^|(?<=\s))(?P<name>Z|(?:asymp\.?\s*)?sig\.?(?:\s*\(?2[\s-]*tailed\)?)?(?:\s*pre\s*-?\s*post)?|"
+    rf"p[\s-]*value|nilai\s+p)"
+    rf"\s*[:=]?\s*(?P<cells>(?:[<>]?\s*[{MINUS}]?\d*[.,]\d+[a-e]?(?:\([a-e]\))?\s+){{1,3}}[<>]?\s*[{MINUS}]?\d*[.,]\d+)",
+    re.IGNORECASE,
+)
+
+
+def _row_values(context: Context, passage: Passage) -> Iterator[Draft]:
+    """Yield Z and p from rows with a column a group, as under "Intervention  Control"."""
+    if passage.setting is not None or not context.several_groups:
+        return
+    for found in _ROW.finditer(passage.text):
+        named = list(dict.fromkeys(one.name for one in column_groups(passage.text[: found.start()])[-4:]))
+        cells = list(re.finditer(rf"(?P<comparator>[<>])?\s*(?P<value>[{MINUS}]?\d*[.,]\d+)", found["cells"]))
+        if len(named) != len(cells):
+            continue
+        kind = "z" if found["name"].casefold() == "z" else "p"
+        for group, cell in zip(_column_order(passage.text[: found.start()]), cells, strict=True):
+            start = passage.start + found.start("cells") + cell.start("value")
+            attributes = {"group": group}
+            if kind == "p":
+                attributes |= {"comparator": cell["comparator"] or "=", "name": " ".join(found["name"].split())}
+            yield Draft(kind, parse_decimal(cell["value"]), start, start + len(cell["value"]), attributes, "own", 0.85)
+
+
+def _column_order(head: str) -> list[str]:
+    last = [one.name for one in column_groups(head)]
+    return list(dict.fromkeys(reversed(last)))[::-1]
