@@ -60,6 +60,6 @@ def named_tests(text: str) -> list[NamedTest]:
     Examples
     --------
     >>> [test.name for test in named_tests("Uji Wilcoxson; Wilxocon Signed Ranks test; Mc Nemar; Shapiro-Wilk")]
-    ['wilcoxon_signed_rank', 'wilcoxon_signed_rank', 'wilcoxon_signed_rank', 'mcnemar', 'shapiro_wilk']
+    ['wilcoxon_signed_rank', 'wilcoxon_signed_rank', 'mcnemar', 'shapiro_wilk']
     """
     return [NamedTest(found.lastgroup or "", *found.span()) for found in _TEST.finditer(text)]
