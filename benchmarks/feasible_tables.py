@@ -1,7 +1,8 @@
 """Time the engine that recovers paired tables, and print what it finds.
 
 Prints a markdown table: what is known, seconds (best of three), tables that fit, tables without Z,
-bounds of the number improved, and whether everything is exact.
+bounds of the numbers improved and unchanged, and whether everything is exact. Then how often both
+margins, a Ranks table and Z pin the profile, and the cells, of random 3 x 3 tables.
 
     python benchmarks/feasible_tables.py [seconds allowed per question]
 """
@@ -11,6 +12,9 @@ from __future__ import annotations
 import sys
 from time import perf_counter
 
+import numpy as np
+
+from prapasca import TransitionTable, signed_rank_test
 from prapasca.audit.engine import CONVENTIONS, DEFAULT_CONVENTIONS, Conditions, Feasible, Printed, feasible_tables
 
 ALL = tuple(CONVENTIONS)
@@ -45,6 +49,29 @@ def timed(conditions: Conditions, seconds: float) -> tuple[float, Feasible]:
     return best
 
 
+def pinned(n: int, tables: int) -> tuple[float, float]:
+    """Return in what share of random tables the profile, and the cells, are pinned."""
+    rng = np.random.default_rng(20240917)
+    profiles = cells = 0
+    for counts in rng.multinomial(n, np.full(9, 1 / 9), size=tables):
+        table = TransitionTable.from_counts(counts.reshape(3, 3), ["a", "b", "c"])
+        test = signed_rank_test(table)
+        known = Conditions(
+            n,
+            ("a", "b", "c"),
+            tuple(table.pre_margin.tolist()),
+            tuple(table.post_margin.tolist()),
+            Printed(f"{test.spss_z:.3f}"),
+            ("spss",),
+            n_positive=test.n_positive,
+            n_negative=test.n_negative,
+        )
+        found = feasible_tables(known)
+        profiles += found.profile_unique is not None
+        cells += found.unique is not None
+    return profiles / tables, cells / tables
+
+
 def main() -> None:
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 5.0
     print("| known | seconds | tables | without Z | improved | unchanged | exact |")
@@ -53,7 +80,11 @@ def main() -> None:
         conditions = Conditions(n, tuple("abcde"[: len(pre)]), pre, post, Printed(z), conventions)
         spent, found = timed(conditions, seconds)
         cells = (found.count, found.count_without_z, found.improved, found.unchanged, found.complete)
-        print(f"| {name} | {spent:.2f} | " + " | ".join(map(str, cells)) + " |")
+        print(f"| {name} | {spent:.2f} | " + " | ".join(map(str, cells)) + " |", flush=True)
+    print("\n| people | profile pinned | cells pinned |\n|---|---|---|")
+    for n in (10, 20, 50, 100):
+        profile, table = pinned(n, 1000)
+        print(f"| {n} | {profile:.0%} | {table:.0%} |")
 
 
 if __name__ == "__main__":
