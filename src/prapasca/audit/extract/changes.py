@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from prapasca.audit.extract.context import Context
 from prapasca.audit.extract.draft import Draft
-from prapasca.audit.extract.numbers import parse_count
+from prapasca.audit.extract.numbers import NUMBER_WORD, parse_count
 from prapasca.audit.extract.sizes import COUNT
 from prapasca.audit.extract.vocabulary import LESS_IS_BETTER, MORE_IS_BETTER, PEOPLE, Mention, groups_in, outcomes_in
 
@@ -44,6 +44,7 @@ _BEFORE = re.compile(
     rf"\b(?:{_VERB})\b[^.;\d]{{0,60}}?(?:sebanyak|yaitu|pada|dialami(?:\s+oleh)?|was\s+found\s+in|in)\s*$",
     re.IGNORECASE,
 )
+_PART = re.compile(rf"\b(?P<number>\d{{1,4}}|{NUMBER_WORD})\s+(?:out\s+)?(?:of|dari)\s+(?:the\s+)?$", re.IGNORECASE)
 _EVERYBODY = re.compile(
     rf"\b(?P<who>(?:seluruh(?:nya)?|semua(?:nya)?|all(?:\s+of)?(?:\s+the)?|"
     rf"every)\s+(?:{PEOPLE})(?:\s+(?:post\s?partum|hamil|nifas|"
@@ -51,7 +52,8 @@ _EVERYBODY = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    rf"\b(?P<who>(?:tidak\s+ada(?:\s+satu\s*pun)?|no|none\s+of\s+the)\s+(?:{PEOPLE}))\s+{_HAD}(?:{_VERB})\b",
+    rf"\b(?P<who>(?:tidak\s+ada(?:\s+satu\s*pun)?|no|none\s+of\s+the)\s+(?:{PEOPLE})|"
+    rf"tidak\s+ada(?:\s+satu\s*pun)?(?=\s+yang\s))\s+{_HAD}(?:{_VERB})\b",
     re.IGNORECASE,
 )
 
@@ -88,22 +90,38 @@ Claim = tuple[int | str, str, int, int, int]
 
 
 def _claims(text: str) -> Iterator[Claim]:
+    yield from _whole_claims(text)
+    for count in COUNT.finditer(text):
+        number = parse_count(count["number"])
+        part = _PART.search(text[: count.start()])
+        start = part.start() if part else count.start()
+        if part:
+            number = parse_count(part["number"])
+        if number is None:
+            continue
+        direction = _direction_of(text, start, count.end())
+        if direction is not None:
+            yield number, direction, start, count.end(), start
+
+
+def _whole_claims(text: str) -> Iterator[Claim]:
+    """Yield the claims on all and on nobody."""
     for pattern, value in ((_EVERYBODY, "all"), (_NOBODY, "none")):
         for found in pattern.finditer(text):
             yield value, _direction(found), *found.span("who"), found.start()
-    for count in COUNT.finditer(text):
-        number = parse_count(count["number"])
-        if number is None:
-            continue
-        after = _AFTER.match(text, count.end())
-        before = text[: count.start()]
-        headed = _last(_HEADED, before)
-        if after and not _NO_CROSSING.search(after["between"]):
-            yield number, _direction(after), *count.span(), count.start()
-        elif headed is not None and headed.end() == len(before):
-            yield number, _direction(headed), *count.span(), count.start()
-        elif (led := _BEFORE.search(before)) and not re.search(r"kategori|menjadi|\d", led[0], re.IGNORECASE):
-            yield number, _direction(led), *count.span(), count.start()
+
+
+def _direction_of(text: str, start: int, end: int) -> str | None:
+    """Return the direction told of the people counted there; None if no change is told of them."""
+    after = _AFTER.match(text, end)
+    before = text[:start]
+    headed = _last(_HEADED, before)
+    if after and not _NO_CROSSING.search(after["between"]):
+        return _direction(after)
+    if headed is not None and headed.end() == len(before):
+        return _direction(headed)
+    led = _BEFORE.search(before)
+    return _direction(led) if led and not re.search(r"kategori|menjadi|\d", led[0], re.IGNORECASE) else None
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

@@ -157,9 +157,15 @@ class Context:
         cited = [one for one in self.citations if sentence.start <= one.start < sentence.end]
         if cited:
             return cited[0].number
-        if above is not None and not self.manuscript.text[above.end : sentence.start].strip():
+        if above is not None and self._is_under(above, sentence):
             return above.number
         return None
+
+    def _is_under(self, region: Region, sentence: Sentence) -> bool:
+        """Tell whether a sentence stands right under a table, in the same section."""
+        section = self.manuscript.section_at(sentence.start)
+        inside = section.start <= region.start
+        return inside and not self.manuscript.text[region.end : sentence.start].strip()
 
     def citation_in(self, sentence: Sentence) -> TableCitation | None:
         """Return the first table that a sentence cites."""

@@ -13,8 +13,7 @@ _SYMPTOM = "|".join(SYMPTOM_WORDS.split())
 _NOT = r"(?:tidak|tdk|belum|not|no|tanpa|without|non)"
 _BASE = (
     r"(?:lancar|lancer|baik|patuh|terampil|mampu|puas|siap|optimal|efektif|adekuat|normal|positif|negatif|sembuh|"
-    r"nyenyak|"
-    r"smooth(?:ly)?|fluent(?:ly)?|good|adequate|compliant|adherent|skilled|satisfied|positive|negative|"
+    r"nyenyak|smooth(?:ly)?|fluent(?:ly)?|good|adequate|compliant|adherent|skilled|satisfied|positive|negative|"
     r"inadequate|unsmooth|abnormal|buruk|bad)"
 )
 _GRADE = r"(?:ringan|sedang|berat|panik|mild|moderate|severe|panic)"
@@ -39,7 +38,7 @@ _NO_LABEL_BEFORE = re.compile(
 _NO_LABEL_AFTER = re.compile(
     r"\s*(?:(?:lebih|lanjut|badan|lahir|bayi|antara|maupun|itu|pengaruh|perbedaan|hubungan|perubahan|"
     r"peningkatan|"
-    r"penurunan|responden|satu|seorang|kelompok|terdapat|influence|effect|school|blood|signifi\w+|significant|"
+    r"penurunan|responden|satu|seorang|kelompok|terdapat|influence|effect|school|signifi\w+|significant|"
     r"yang|besar|banyak|pijat|orang|ibu yang|risk|education|dilakukan|diberikan|menengah|difference|pada tabel|"
     r"of life)\b|-)",
     re.IGNORECASE,

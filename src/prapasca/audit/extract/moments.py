@@ -184,8 +184,9 @@ _PROSE = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(
-    rf"\s*(?:menjadi|to|ke|dan\s+(?:sesudah|setelah|post\w*)\s+(?:[a-z]+\s+){{0,6}}?(?:adalah|sebesar|"
-    rf"menjadi)?)\s*(?P<value>{_NUMBER})(?:\s*±\s*(?P<sd>{_NUMBER}))?",
+    rf"\s*\)?\s*,?\s*(?:menjadi|to|ke|(?:dan|and)\s+(?:sesudah|setelah|post\w*|"
+    rf"after)\s+(?:[a-z]+\s+){{0,6}}?(?:adalah|sebesar|"
+    rf"menjadi)?)\s*(?P<value>{_NUMBER})(?:\s*(?:±|\+/-|\(?\s*(?:SD|s\.d)\s*[=:±]?)\s*(?P<sd>{_NUMBER}))?",
     re.IGNORECASE,
 )
 

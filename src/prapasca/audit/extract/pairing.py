@@ -15,6 +15,7 @@ _BREAK = re.compile(
     r"while|whereas)\b",
     re.IGNORECASE,
 )
+_AND = re.compile(r"\b(?:dan|and|serta)\b|,", re.IGNORECASE)
 _FROM = re.compile(
     r"\b(?:dari|from|semula|awalnya)\s*(?:(?:[a-z-]+\s+){0,3}?(?:sebanyak|sebesar|yaitu)\s+)?$", re.IGNORECASE
 )
@@ -39,10 +40,14 @@ def paired_labels(
         before.append(earlier[-1] if earlier else None)
         after.append(later[0] if later else None)
     chosen = [_choice(text, mentions, place, before, after) for place in range(len(mentions))]
-    shared: LabelMention | None = None
-    for place, one in enumerate(mentions):
-        if _FROM.search(text[: one.start]) or _TO.search(text[: one.start]):
-            shared = chosen[place] = chosen[place] or shared
+    for place, one in enumerate(mentions[:-1]):
+        following = mentions[place + 1]
+        if _FROM.search(text[: one.start]) and _TO.search(text[: following.start]):
+            between = [label for label in labels if one.end <= label.start and label.end <= following.start]
+            shared = before[place] or (between[0] if between else None)
+            later = after[place + 1]
+            near = later is not None and not _AND.search(text[following.end : later.start])
+            chosen[place : place + 2] = [shared, shared or (later if near else None)]
     return chosen
 
 
@@ -63,10 +68,10 @@ def _choice(
         return only
     one = mentions[place]
     gap_before, gap_after = text[first.end : one.start], text[one.end : second.start]
-    if _BREAK.search(gap_after) and not _BREAK.search(gap_before):
-        return first
-    if _BREAK.search(gap_before) and not _BREAK.search(gap_after):
-        return second
+    for pattern in (_BREAK, _AND):
+        breaks = pattern.search(gap_before), pattern.search(gap_after)
+        if any(breaks) and not all(breaks):
+            return second if breaks[0] else first
     following = sum(label is not None for label in after) == len(after) and before[0] is None
     return second if following else first
 
@@ -105,14 +110,11 @@ def _told_after(text: str, mentions: Sequence[Mentioned], times: Sequence[Mentio
 
 
 def group_of(groups: Sequence[Mention], one: Mentioned, mentions: Sequence[Mentioned]) -> str | None:
-    """Return the group of a count: one right after it, else the last named before."""
-    following = [other.start for other in mentions if other.start > one.start]
-    limit = following[0] if following else one.end + 80
+    """Return the group of a count: that right after it where the sentence names its groups so, else the last before."""
+    limit = min((other.start for other in mentions if other.start > one.start), default=one.end + 80)
     before = [group for group in groups if group.end <= one.start]
-    after = [group for group in groups if one.end <= group.start < limit]
-    between_after = after[0] if after and after[0].start - one.end < 40 else None
-    if before and between_after:
-        opening = not any(other.end <= before[-1].start for other in mentions)
-        return before[-1].name if opening or before[-1].end > one.start - 40 else between_after.name
-    chosen = before[-1] if before else between_after
-    return chosen.name if chosen else None
+    after = [group for group in groups if one.end <= group.start < min(limit, one.end + 60)]
+    follows = bool(groups) and groups[0].start >= mentions[0].end
+    if after and (follows or not before):
+        return after[0].name
+    return before[-1].name if before else None

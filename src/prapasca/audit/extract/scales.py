@@ -35,6 +35,7 @@ def scale_facts(context: Context, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """
     printed = [draft for grid in context.grids for draft in _printed(context, grid)]
     yield from printed
+    yield from _united(context, printed)
     for setting in context.settings:
         text = setting.sentence.text
         if setting.source in ("own", "planned") and (found := _LISTED.search(text)):
@@ -44,6 +45,21 @@ def scale_facts(context: Context, drafts: Sequence[Draft]) -> Iterator[Draft]:
                 yield draft
     known = {draft.attributes.get("outcome") for draft in printed}
     yield from (draft for draft in _counted(context, drafts) if draft.attributes.get("outcome") not in known)
+
+
+def _united(context: Context, printed: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield the scale of an outcome whose tables print different labels, each leaving out its empty categories."""
+    by_outcome: dict[str | None, list[Draft]] = defaultdict(list)
+    for draft in printed:
+        by_outcome[draft.attributes.get("outcome")].append(draft)
+    for outcome, scales in by_outcome.items():
+        names = list(dict.fromkeys(name for scale in scales if isinstance(scale.value, tuple) for name in scale.value))
+        widest = max(len(scale.value) for scale in scales if isinstance(scale.value, tuple))
+        if widest < len(names) <= _LARGEST:
+            attributes = {"place": "table", "table": scales[0].attributes.get("table")}
+            united = _draft(context, names, "", (scales[0].start, scales[0].end), outcome, attributes, 0.8)
+            if united.attributes["order"] != "unknown":
+                yield united
 
 
 def _printed(context: Context, grid: Grid) -> Iterator[Draft]:
