@@ -186,7 +186,7 @@ def _lowest_terms(scores, sizes, observed):
 
 def test_a_point_that_cannot_be_told_is_bounded_and_says_so():
     # nearly equal groups far from the centre, too large for the other engines
-    scores, sizes, observed = at_shares([5000, 5001, 4999, 5003], [0.2] * 4)
+    scores, sizes, observed = at_shares([50_000, 50_001, 49_999, 50_003, 50_002], [0.2] * 5)
     found = tail_probabilities(scores, sizes, observed)
     assert 0 < found.point_error <= 1
     assert found.log_point < found.log_lower - 20

@@ -21,8 +21,8 @@ from prapasca.inference.tilting import Floats, Integers, Tilted
 CUT = 60.0
 """Frequencies where the modulus is below ``exp(-CUT)`` are left out."""
 
-_LEAF = 16
-_SHORT_ARC = 64
+# lengths at which arcs, and later blocks, are not cut any more
+_SHORT_ARC, _LEAF = 64, 16
 # scores bounded at a time, and block-score pairs in memory
 _BATCH, _PAIRS = 64, 2**20
 
@@ -74,15 +74,13 @@ def arcs(tilt: Tilted, lattice: int) -> tuple[Integers, Integers]:
     first = np.maximum(np.ceil(low - 1e-3), 0).astype(np.int64)
     last = np.minimum(np.floor(high + 1e-3), lattice // 2).astype(np.int64)
     first[1:] = np.maximum(first[1:], last[:-1] + 1)
-    short = last - first < _SHORT_ARC
-    kept = [(first[short], last[short])]
-    first, last = first[~short], last[~short]
+    kept, leaf = [], _SHORT_ARC
     while len(first):
         alive = _not_negligible(tilt, lattice, first, last)
         first, last = first[alive], last[alive]
-        leaf = last - first < _LEAF
-        kept.append((first[leaf], last[leaf]))
-        first, last = _quartered(first[~leaf], last[~leaf])
+        small = last - first < leaf
+        kept.append((first[small], last[small]))
+        (first, last), leaf = _quartered(first[~small], last[~small]), _LEAF
     starts, stops = (np.concatenate(ends) for ends in zip(*kept, strict=True))
     order = np.argsort(starts)
     order = order[stops[order] >= starts[order]]

@@ -62,7 +62,7 @@ def chosen(tilt: Tilted) -> Tails:
             continue
         if not found.point_error:
             return found
-        best = found
+        best = found if best is None or found.log_point < best.log_point else best
     if best is None:
         raise too_large(tilt.n_signs, len(tilt.groups), larger_half(tilt))
     return best

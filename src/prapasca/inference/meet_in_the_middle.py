@@ -12,8 +12,11 @@ from prapasca.inference.tails import Tails
 from prapasca.inference.tilted_sums import decayed_sums, half_distribution
 from prapasca.inference.tilting import MAX_STATES, Floats, Tilted, bernstein, lower_half_tails, too_large, unattainable
 
-CUTS = (70.0, 700.0, inf)
-"""Tilted probabilities below ``exp(-cut)`` are left out; the next cut is tried where that is felt."""
+CUT = 70.0
+"""Tilted probabilities below ``exp(-CUT)`` are left out at first, smaller ones where that is felt."""
+
+WIDE_CUT = 700.0
+"""The last cut before nothing is left out."""
 
 TOLERANCE = 1e-14
 """Largest share of a result that what was left out may make up."""
@@ -38,20 +41,36 @@ def met_in_the_middle(tilt: Tilted) -> Tails:
     True
     """
     known_point = log_point_of_few(tilt.groups, tilt.target)
-    for cut in CUTS:
+    cut, (log_sum, log_point, dropped) = CUT, _joined(tilt, CUT)
+    # What was left out enters S with a factor of 1 or less. It can be felt where t is reached in few
+    # ways; without a cut all works in logarithms, which cannot underflow.
+    while cut < inf and dropped > TOLERANCE * exp(log_sum if known_point is not None else min(log_sum, log_point)):
+        tail_known = dropped <= TOLERANCE * exp(log_sum)
+        cut = _next_cut(cut, log(2 * len(tilt.groups) / TOLERANCE) - log_point)
+        if tail_known and larger_half(tilt, cut) > MAX_STATES:
+            return _with_bounded_point(tilt, log_sum, log_point, dropped)
         log_sum, log_point, dropped = _joined(tilt, cut)
-        # What was left out enters S with a factor of 1 or less. It can be felt where t is reached in
-        # few ways; the last cut leaves nothing out and works in logarithms, which cannot underflow.
-        felt = log_sum if known_point is not None else min(log_sum, log_point)
-        if dropped <= TOLERANCE * exp(felt):
-            break
     log_point = log_point + tilt.shift if known_point is None else known_point
     if log_point == -inf:
         raise unattainable(tilt.target)
     return lower_half_tails(tilt.groups, tilt.target, log_sum + tilt.shift, log_point)
 
 
-def window_sizes(tilt: Tilted, cut: float = CUTS[0]) -> Floats:
+def _with_bounded_point(tilt: Tilted, log_sum: float, log_point: float, dropped: float) -> Tails:
+    bound = exp(log_point) + dropped
+    logs = (log_sum + tilt.shift, log(bound) + tilt.shift)
+    error = dropped / bound
+    return lower_half_tails(tilt.groups, tilt.target, *logs, point_error=error if error > 1e-12 else 0.0)
+
+
+def _next_cut(cut: float, needed: float) -> float:
+    """Return the cut that leaves out little enough, with a margin for the ends of the arrays, or twice the last."""
+    if cut == WIDE_CUT:
+        return inf
+    return min(WIDE_CUT, needed + 5 if cut < needed < inf else 2 * cut)
+
+
+def window_sizes(tilt: Tilted, cut: float = CUT) -> Floats:
     """Return how many values each group keeps at this cut, at the most; shape (G,).
 
     Examples
@@ -66,7 +85,7 @@ def window_sizes(tilt: Tilted, cut: float = CUTS[0]) -> Floats:
     return np.asarray(np.minimum(tilt.sizes + 1, np.floor(2 * reach) + 1))
 
 
-def larger_half(tilt: Tilted, cut: float = CUTS[0]) -> float:
+def larger_half(tilt: Tilted, cut: float = CUT) -> float:
     """Bound the states of the larger half, where it is smallest.
 
     Examples
