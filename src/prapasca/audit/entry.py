@@ -15,11 +15,11 @@ from prapasca.audit.outcome_tables import recalculated, table_sets, unchecked
 from prapasca.audit.reading import manuscript_from_text, read_manuscript
 from prapasca.audit.report import AuditReport
 from prapasca.audit.rules import all_rules
+from prapasca.audit.series import SECONDS
 from prapasca.checks import check_choice
 from prapasca.language import LANGUAGES
 
 Language = Literal["id", "en"]
-SECONDS = 2.0
 
 
 def audit_text(text: str, language: str | None = None) -> AuditReport:

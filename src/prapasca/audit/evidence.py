@@ -9,7 +9,7 @@ from functools import cached_property
 
 from prapasca.audit.facts import Fact, FactSet
 from prapasca.audit.manuscript import Manuscript
-from prapasca.audit.series import SIGNED_RANK, TIMES, Cell, SampleSize, Series, prevailing
+from prapasca.audit.series import SECONDS, SIGNED_RANK, TIMES, Budget, Cell, SampleSize, Series, prevailing
 from prapasca.errors import N_, Message
 
 CONFIDENT = 0.5
@@ -44,7 +44,7 @@ class Evidence:
     manuscript
         The text they come from; None when facts were entered by hand.
     seconds
-        Time the engine may take for one question.
+        Time the engine may take for all questions.
 
     Examples
     --------
@@ -53,10 +53,10 @@ class Evidence:
     20
     """
 
-    def __init__(self, facts: FactSet, manuscript: Manuscript | None = None, seconds: float = 2.0) -> None:
+    def __init__(self, facts: FactSet, manuscript: Manuscript | None = None, seconds: float = SECONDS) -> None:
         self.facts = facts
         self.manuscript = manuscript
-        self.seconds = seconds
+        self.budget = Budget(seconds)
         self._own: dict[str, list[Fact]] = defaultdict(list)
         self._statements: dict[str, list[Fact]] = defaultdict(list)
         for fact in facts:
@@ -64,6 +64,8 @@ class Evidence:
                 self._own[fact.kind].append(fact)
             if fact.kind == "statement" and fact.source != "cited":
                 self._statements[str(fact.value)].append(fact)
+        counted = [fact for kind in ("count", "change") for fact in self._own[kind]]
+        self._own["n"] = [fact for fact in self._own["n"] if not any(_overlap(fact, one) for one in counted)]
 
     def own(self, kind: str, **attributes: str | None) -> tuple[Fact, ...]:
         """Return this study's own facts of a kind that were read with confidence."""
@@ -176,11 +178,10 @@ class Evidence:
             if self.group_of(fact) == group
             and (fact.get("role") == "total" if sign is None else fact.get("sign") == sign)
         ]
-        roles = ANALYSED_ROLES if group is None else ("group", *ANALYSED_ROLES)
-        for choice in (*([one for one in stated if one.get("role") == role] for role in roles), totals):
-            if choice:
-                votes = Counter(int(str(fact.value)) for fact in choice)
-                return SampleSize(prevailing(votes, None), tuple(choice))
+        roles = (*ANALYSED_ROLES, *(() if group is None else ("group",)))
+        choice = [*(one for one in stated if one.get("role") in roles), *totals]
+        if choice:
+            return SampleSize(prevailing(Counter(int(str(fact.value)) for fact in choice), None), tuple(choice))
         if group is None and len(self.groups) >= 2:
             parts = [self.n(name) for name in self.groups]
             values = [part.value for part in parts if part.value is not None]
@@ -239,7 +240,7 @@ class Evidence:
             others["z"] = [_attributed(fact) for fact in others.get("z", [])]
         facts = {kind: tuple(found) for kind, found in others.items()}
         scale = self._scale(outcome)
-        return Series(group, outcome, n, scale, built, facts, self._shown(scale), self.seconds)
+        return Series(group, outcome, n, scale, built, facts, self._shown(scale), self.budget)
 
     def _shown(self, scale: Fact | None) -> frozenset[str]:
         """Return the times of which a table or a list shows all of a scale's categories."""
@@ -273,6 +274,13 @@ class Evidence:
             return series.categories is not None, treated, len(series.cells) + len(series.facts)
 
         return max(self.series, key=known, default=None)
+
+
+def _overlap(first: Fact, second: Fact) -> bool:
+    """Tell whether two facts were read from the same words."""
+    if first.start is None or second.start is None or first.end is None or second.end is None:
+        return False
+    return first.start < second.end and second.start < first.end
 
 
 def _is_cell(fact: Fact) -> bool:

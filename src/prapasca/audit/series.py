@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 from itertools import permutations
+from time import perf_counter
 
 from prapasca.audit.engine import Conditions, Feasible, Printed, feasible_tables
 from prapasca.audit.engine.conventions import CONVENTIONS, DEFAULT_CONVENTIONS
@@ -17,6 +19,7 @@ from prapasca.audit.rounding import Rounded, counts_that_fit
 TIMES = ("before", "after")
 SIGNED_RANK = frozenset({"wilcoxon", "wilcoxon_signed_rank", "pratt"})
 LARGEST_SCALE = 7
+SECONDS = 4.0
 BURDENS = ("berat", "ringan", "severe", "mild", "nyeri", "pain", "cemas", "panik", "anxi")
 """Parts of the names of categories that grade a burden: less of it is better."""
 GOODS = (
@@ -34,6 +37,37 @@ GOODS = (
     "mampu",
 )
 """Parts of the names of best categories of what one wants more of."""
+
+
+class Budget:
+    """Time that the engine may still take, shared by all questions of an audit.
+
+    Parameters
+    ----------
+    seconds
+        For all questions together.
+
+    Examples
+    --------
+    >>> Budget(3.0).share()
+    1.5
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self._left = seconds
+
+    def share(self) -> float:
+        """Return the seconds the next question may take: half of what is left."""
+        return self._left / 2
+
+    @contextmanager
+    def spending(self) -> Iterator[None]:
+        """Take the time spent inside from what is left."""
+        begun = perf_counter()
+        try:
+            yield
+        finally:
+            self._left = max(0.0, self._left - (perf_counter() - begun))
 
 
 @dataclass(frozen=True)
@@ -131,8 +165,8 @@ class Series:
         The other facts of it, by kind.
     shown
         Times of which the text is known to show every category: by a table, or a list of them.
-    seconds
-        Time the engine may take for one question.
+    budget
+        Time the engine may take.
     """
 
     group: str | None
@@ -142,7 +176,7 @@ class Series:
     cells: Mapping[tuple[str, str], Cell]
     facts: Mapping[str, tuple[Fact, ...]]
     shown: frozenset[str] = frozenset(TIMES)
-    seconds: float = 2.0
+    budget: Budget = field(default_factory=lambda: Budget(SECONDS), compare=False)
 
     def of(self, kind: str) -> tuple[Fact, ...]:
         """Return its facts of a kind."""
@@ -319,8 +353,15 @@ class Series:
         """The tables that fit n, margins and Z, computed by any convention."""
         return self.tables_for(self.categories, anyhow=True) if self.categories and self.order_known else None
 
+    @cached_property
+    def _answers(self) -> dict[Conditions, Feasible]:
+        return {}
+
     def _tables(self, conditions: Conditions) -> Feasible:
-        return feasible_tables(conditions, seconds=self.seconds)
+        if conditions not in self._answers:
+            with self.budget.spending():
+                self._answers[conditions] = feasible_tables(conditions, seconds=self.budget.share())
+        return self._answers[conditions]
 
 
 def decimal_of(fact: Fact) -> Decimal:

@@ -42,7 +42,7 @@ def test_a_count_and_its_percentage_belong_together() -> None:
     assert severities("A2", [*sample(20), *cell(13, "65.0", **OF)]) == ""
     assert severities("A2", [*sample(20), *cell(13, "75.0", **OF)]) == "E"
     repairs = [str(one) for one in found("A2", [*sample(20), *cell(13, "75.0", **OF)])[0].repairs]
-    assert repairs == ["75.0 % of 20 is 15", "13 of 20 is 65.0 %"]
+    assert repairs == ["75.0% of 20 is 15", "13 of 20 is 65.0%"]
 
 
 def test_another_denominator_that_is_stated_is_accepted() -> None:

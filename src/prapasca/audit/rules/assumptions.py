@@ -36,10 +36,22 @@ def order_of(series: Series) -> Message:
     )
 
 
+def group_name(group: str | None) -> object:
+    """Return the name of a group, in the reader's language where it is a usual one.
+
+    Examples
+    --------
+    >>> str(group_name("control")), group_name("B"), group_name(None)
+    ('control group', 'B', '')
+    """
+    usual = {"control": N_("control group"), "intervention": N_("intervention group")}
+    return Message("group", usual[group]) if group in usual else group or ""
+
+
 def of_whom(fact: Fact) -> object:
     """Return how a fact's group and time are called, for a message."""
-    parts = [fact.get("label") or "", fact.get("group") or ""]
-    named = ", ".join(part for part in parts if part)
+    named: list[object] = [part for part in (fact.get("label"), group_name(fact.get("group"))) if part]
+    named = named or [Message("participants", N_("participants"))]
     times = {
         "before": Message("before", N_("{what} before"), {"what": named}),
         "after": Message("after", N_("{what} after"), {"what": named}),

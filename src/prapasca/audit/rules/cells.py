@@ -116,7 +116,7 @@ def _last_digit(pair: Pair, n: int, facts: tuple[Fact, ...]) -> Finding:
         "percent": pair.percent.printed,
         "exact": _percent(share(pair.number, n), pair.rounded),
     }
-    message = Message("A1", N_("{count} of {n} is {exact} %; {percent} is printed"), fields)
+    message = Message("A1", N_("{count} of {n} is {exact}%; {percent} is printed"), fields)
     return about(message, "R", (pair.percent, pair.count, *facts), assumptions=[denominator(n)])
 
 
@@ -128,7 +128,7 @@ def _alone(evidence: Evidence, percent: Fact) -> Iterator[Finding]:
         return
     near = round(float(rounded.value) * n / 100)
     fields = {"percent": percent.printed, "n": n, "near": near, "exact": _percent(share(near, n), rounded)}
-    template = N_("no count out of {n} is {percent} %; the nearest, {near}, is {exact} %")
+    template = N_("no count out of {n} is {percent}%; the nearest, {near}, is {exact}%")
     severity: Severity = "R" if rounded.is_near(share(near, n)) else "W"
     whole = evidence.n(evidence.group_of(percent)).facts
     assumptions = [denominator(n), ONE_ANSWER]
@@ -156,7 +156,7 @@ def _two_roundings(evidence: Evidence) -> Iterator[Finding]:
             if len({decimal_of(fact) for fact in same}) > 1:
                 printed = tuple(dict.fromkeys(fact.printed for fact in same))
                 fields = {"count": count, "n": n, "printed": printed, "exact": _percent(share(count, n), None)}
-                message = Message("A1", N_("{count} of {n} is {exact} %, rounded in two ways: {printed}"), fields)
+                message = Message("A1", N_("{count} of {n} is {exact}%, rounded in two ways: {printed}"), fields)
                 yield about(message, "R", same, at=same[-1], assumptions=[denominator(n)])
 
 
@@ -193,12 +193,12 @@ def _mismatch(pair: Pair, n: int, facts: tuple[Fact, ...]) -> Finding:
         "n": n,
         "exact": _percent(share(pair.number, n), pair.rounded),
     }
-    template = N_("{what}: {count} and {percent} % cannot both be true, for {count} of {n} is {exact} %")
+    template = N_("{what}: {count} and {percent}% cannot both be true, for {count} of {n} is {exact}%")
     repairs = (
-        [Message("A2-count", N_("{percent} % of {n} is {count}"), {**fields, "count": counts[0]})] if counts else []
+        [Message("A2-count", N_("{percent}% of {n} is {count}"), {**fields, "count": counts[0]})] if counts else []
     )
     percent = {"exact": fields["exact"], "count": pair.number, "n": n}
-    repairs.append(Message("A2-percent", N_("{count} of {n} is {exact} %"), percent))
+    repairs.append(Message("A2-percent", N_("{count} of {n} is {exact}%"), percent))
     cell = (pair.count, pair.percent, *facts)
     return about(Message("A2", template, fields), "E", cell, assumptions=[denominator(n), ONE_ANSWER], repairs=repairs)
 
@@ -210,7 +210,7 @@ def _lost_digits(evidence: Evidence, pair: Pair) -> Iterator[Finding]:
     if n.value is None or pair.number > n.value or any(ends_in(pair.number, size, end) for size in known):
         return
     fields = {"count": pair.number, "end": end, "n": n.value, "exact": _percent(share(pair.number, n.value), None)}
-    template = N_("{count} of {n} is {exact} %, yet the percentage printed, whose first digits are lost, ends in {end}")
+    template = N_("{count} of {n} is {exact}%, yet the percentage printed, whose first digits are lost, ends in {end}")
     cell = (pair.count, pair.percent, *n.facts)
     yield about(Message("A2", template, fields), "W", cell, assumptions=[denominator(n.value), ONE_ANSWER])
 
@@ -258,13 +258,13 @@ def _no_size(pair: Pair) -> Finding:
     near = [
         Message(
             "A7-near",
-            N_("{count} of {n} is {exact} %"),
+            N_("{count} of {n} is {exact}%"),
             {"count": pair.number, "n": n, "exact": _percent(share(pair.number, n), pair.rounded)},
         )
         for n in dict.fromkeys((max(guess - 1, pair.number), guess, guess + 1))
     ]
     template = N_(
-        "{what}: {count} and {percent} % cannot both be true, for {count} is {percent} % of no number of people"
+        "{what}: {count} and {percent}% cannot both be true, for {count} is {percent}% of no number of people"
     )
     facts = (pair.count, pair.percent)
     return about(Message("A7", template, fields), "E", facts, assumptions=[ONE_ANSWER], repairs=near)
@@ -279,6 +279,6 @@ def _other_size(pair: Pair, n: int, facts: tuple[Fact, ...], possible: range) ->
         "exact": _percent(share(pair.number, n), pair.rounded),
         "sizes": possible[0] if len(possible) == 1 else f"{possible[0]}–{possible[-1]}",
     }
-    template = N_("{what}: {count} and {percent} % fit n = {sizes}, not n = {n}, of which {count} is {exact} %")
+    template = N_("{what}: {count} and {percent}% fit n = {sizes}, not n = {n}, of which {count} is {exact}%")
     cell = (pair.count, pair.percent, *facts)
     return about(Message("A7", template, fields), "W", cell, assumptions=[OWN_PEOPLE, ONE_ANSWER])

@@ -80,9 +80,11 @@ def _direction_of(series: Series, claim: Fact) -> str:
 
 def _by_margins(series: Series, claim: Fact) -> Range | None:
     """Return the range that complete margins leave a claim, where the claim is outside it."""
-    n, tables = series.n.value, series.by_margins
-    complete = all(series.is_complete(time) for time in TIMES)
-    if n is None or tables is None or not (complete and series.is_sure) or claimed(claim, n) > n:
+    n, complete = series.n.value, all(series.is_complete(time) for time in TIMES)
+    if n is None or not (complete and series.is_sure and series.n.undisputed) or claimed(claim, n) > n:
+        return None
+    tables = series.by_margins
+    if tables is None:
         return None
     found = allowed(tables, _direction_of(series, claim), n)
     return found if found is not None and not found[0] <= claimed(claim, n) <= found[1] else None
@@ -90,14 +92,17 @@ def _by_margins(series: Series, claim: Fact) -> Range | None:
 
 def _by_z(series: Series, claim: Fact) -> Range | None:
     """Return the range that Z leaves a claim besides, where the claim is outside it under every convention."""
-    n, tables = series.n.value, series.anyhow
-    if n is None or tables is None or series.z is None or not series.is_sure or claimed(claim, n) > n:
+    n, usual = series.n.value, series.recovery
+    if n is None or usual is None or series.z is None or not (series.is_sure and series.n.undisputed):
         return None
-    found = allowed(tables, _direction_of(series, claim), n)
-    if found is None or found[0] <= claimed(claim, n) <= found[1]:
+    direction, number = _direction_of(series, claim), claimed(claim, n)
+    found = allowed(usual.feasible, direction, n)
+    if number > n or (found is not None and found[0] <= number <= found[1]):
         return None
-    usual = series.recovery.feasible if series.recovery is not None else tables
-    return allowed(usual, _direction_of(series, claim), n) or found
+    anyhow = None if series.anyhow is None else allowed(series.anyhow, direction, n)
+    if anyhow is None or anyhow[0] <= number <= anyhow[1]:
+        return None
+    return found or anyhow
 
 
 def _facts(series: Series, claims: tuple[Fact, ...], *, with_z: bool) -> tuple[Fact, ...]:

@@ -106,7 +106,7 @@ def selected_on_baseline(evidence: Evidence) -> Iterator[Finding]:
     "F5",
     severity="I",
     title=N_("Many outcomes, no correction"),
-    why=N_("Of twenty tests of nothing, one is significant at 5 %; several outcomes call for one chosen beforehand."),
+    why=N_("Of twenty tests of nothing, one is significant at 5%; several outcomes call for one chosen beforehand."),
 )
 def many_outcomes(evidence: Evidence) -> Iterator[Finding]:
     """Yield studies that test many outcomes."""

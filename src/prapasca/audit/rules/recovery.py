@@ -139,10 +139,12 @@ def smallest_contradiction(evidence: Evidence) -> Iterator[Finding]:
         conditions = contradicted(series)
         if conditions is None:
             continue
-        sets = smallest_contradictions(conditions, seconds=series.seconds / 2)
+        with series.budget.spending():
+            sets = smallest_contradictions(conditions, seconds=series.budget.share())
         if not sets:
             continue
-        repairs = nearest_repairs(conditions, seconds=series.seconds / 2)
+        with series.budget.spending():
+            repairs = nearest_repairs(conditions, seconds=series.budget.share())
         fields = {"items": [_item(series, conditions, name) for name in sets[0]]}
         message = Message("E8", N_("these cannot all be true: {items}"), fields)
         facts = [fact for name in sets[0] for fact in _facts_of(series, name)]
@@ -155,7 +157,8 @@ def contradicted(series: Series) -> Conditions | None:
     """Return everything printed of a series where no table fulfils it by any convention; None where one does."""
     base = series.conditions() if series.order_known else None
     claims = {str(series.as_improvement(claim)): claim for claim in refuted(series)}
-    lost = series.anyhow is not None and series.anyhow.count == 0
+    lost = series.recovery is not None and series.recovery.feasible.count == 0
+    lost = lost and series.anyhow is not None and series.anyhow.count == 0
     if base is None or not series.is_sure or not (claims or lost):
         return None
     printed = {time: tuple(series.count(time, label) for label in base.categories) for time in TIMES}

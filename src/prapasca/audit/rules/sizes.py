@@ -9,7 +9,7 @@ from prapasca.audit.evidence import Evidence
 from prapasca.audit.facts import Fact
 from prapasca.audit.findings import Finding, Severity, about
 from prapasca.audit.rounding import Rounded, ends_in, sizes_that_fit
-from prapasca.audit.rules.assumptions import OWN_PEOPLE, SAME_QUANTITY, TESTED_BY_RANKS, analysed, of_whom
+from prapasca.audit.rules.assumptions import OWN_PEOPLE, SAME_QUANTITY, TESTED_BY_RANKS, analysed, group_name, of_whom
 from prapasca.audit.rules.columns import Key, columns
 from prapasca.audit.rules.registry import rule
 from prapasca.audit.series import TIMES, decimal_of, prevailing
@@ -46,12 +46,15 @@ def one_role_two_sizes(evidence: Evidence) -> Iterator[Finding]:
         usual = prevailing(votes, None)
         odd = next(fact for fact in facts if fact.value != (usual if usual is not None else facts[0].value))
         said = [_said(evidence, value, [fact for fact in facts if fact.value == value]) for value in votes]
-        whom = Message("group-named", N_("the group {group}"), {"group": group}) if role == "group" else ROLES[role]
+        whom = (
+            Message("group-named", N_("the group {group}"), {"group": group_name(group)})
+            if role == "group"
+            else ROLES[role]
+        )
         who = whom if isinstance(whom, Message) else Message(role, whom)
         message = Message("B1", N_("{who} is given different sizes: {said}"), {"who": who, "said": said})
-        yield about(
-            message, "E", facts, at=odd, assumptions=[Message("one-role", N_("all places mean the same people"))]
-        )
+        same = Message("one-role", N_("all places mean the same people"))
+        yield about(message, "W" if role == "analysed" else "E", facts, at=odd, assumptions=[same])
 
 
 def _said(evidence: Evidence, value: int, facts: list[Fact]) -> Message:

@@ -53,7 +53,7 @@ def mixed_marks(evidence: Evidence) -> Iterator[Finding]:
     "A11",
     severity="W",
     title=N_("Percent told for percentage points"),
-    why=N_("From 40 % to 60 % is a rise of 20 percentage points, and of 50 per cent."),
+    why=N_("From 40% to 60% is a rise of 20 percentage points, and of 50 per cent."),
 )
 def percent_or_points(evidence: Evidence) -> Iterator[Finding]:
     """Yield differences of two percentages that are called per cent."""
@@ -62,7 +62,7 @@ def percent_or_points(evidence: Evidence) -> Iterator[Finding]:
     for told in percent_changes(evidence.manuscript):
         if told.is_points:
             fields = {"change": told.change, "low": told.before, "high": told.after}
-            template = N_("from {low} % to {high} % is {change} percentage points, not {change} per cent")
+            template = N_("from {low}% to {high}% is {change} percentage points, not {change} per cent")
             message = Message("A11", template, fields)
             yield replace(about(message, "W", ()), line=told.line, quote=told.quote)
 
