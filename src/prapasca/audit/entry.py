@@ -86,7 +86,7 @@ def audit_facts(
     language
         ``"id"`` or ``"en"``, English if None.
     seconds
-        Time for each search of the tables behind the numbers.
+        Time for all searches of the tables behind the numbers together.
 
     Returns
     -------

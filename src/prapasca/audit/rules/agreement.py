@@ -100,11 +100,10 @@ def disagreements(evidence: Evidence) -> Iterator[tuple[Quantity, list[Fact], li
         votes = Counter(fact.value for fact in facts)
         usual = max(facts, key=lambda fact: (votes[fact.value], fact.get("place") == "table"))
         odd = [fact for fact in facts if not alike(fact, usual)]
-        apart = [fact for fact in odd if not fact.quote or fact.quote != usual.quote]
+        apart = [fact for fact in odd if not _together(fact, usual)]
         if quantity[0] in ("z", "p"):
             apart = [fact for fact in apart if _one_test(evidence, usual, fact)]
         if apart and not _below_printing(quantity[0], [usual, *apart]):
-            # two values in one sentence are more likely two quantities, read as one
             yield quantity, [fact for fact in facts if fact.value == usual.value], apart
 
 
@@ -121,7 +120,7 @@ def _one_test(evidence: Evidence, first: Fact, second: Fact) -> bool:
 
 
 def _together(first: Fact, second: Fact) -> bool:
-    """Tell whether two facts stand in one sentence, or in one table."""
+    """Tell whether two facts stand in one sentence or table, as two quantities or as partners of one test."""
     if first.quote and first.quote == second.quote:
         return True
     tables = {first.get("table"), second.get("table")}

@@ -213,6 +213,21 @@ def another_study(evidence: Evidence) -> Iterator[Finding]:
 )
 def repeated_label(evidence: Evidence) -> Iterator[Finding]:
     """Yield labels of time or category that stand twice in a table."""
-    for fact in evidence.statements("row_label_repeated"):
+    repeated = evidence.statements("row_label_repeated")
+    for fact in repeated:
         message = Message("C8", N_('two rows are labelled "{label}"'), {"label": fact.get("label") or fact.printed})
         yield about(message, "W", (fact,))
+    if not repeated:
+        yield from _two_rows_of_one_time(evidence)
+
+
+def _two_rows_of_one_time(evidence: Evidence) -> Iterator[Finding]:
+    """Yield tables with two means for one time and none for the other."""
+    rows: dict[tuple[str | None, ...], list[Fact]] = defaultdict(list)
+    for mean in evidence.own("mean", place="table"):
+        rows[mean.get("table"), mean.get("group"), mean.get("outcome")].append(mean)
+    for means in rows.values():
+        times = {mean.get("time") for mean in means}
+        if len(means) == 2 and len(times) == 1 and times <= set(TIMES) and means[0].value != means[1].value:
+            time = Message("time", TIME_WORDS[str(means[0].get("time"))])
+            yield about(Message("C8", N_('two rows are labelled "{label}"'), {"label": time}), "W", means)
