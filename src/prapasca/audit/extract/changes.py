@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from prapasca.audit.extract.context import Context
 from prapasca.audit.extract.draft import Draft
 from prapasca.audit.extract.numbers import NUMBER_WORD, parse_count
-from prapasca.audit.extract.sizes import COUNT
+from prapasca.audit.extract.sizes import counts_in
 from prapasca.audit.extract.vocabulary import LESS_IS_BETTER, MORE_IS_BETTER, PEOPLE, Mention, groups_in, outcomes_in
 
 _IMPROVE = r"(?:perbaikan|membaik|kemajuan|improve(?:d|ment)?|better)"
@@ -91,7 +91,7 @@ Claim = tuple[int | str, str, int, int, int]
 
 def _claims(text: str) -> Iterator[Claim]:
     yield from _whole_claims(text)
-    for count in COUNT.finditer(text):
+    for count in counts_in(text):
         number = parse_count(count["number"])
         part = _PART.search(text[: count.start()])
         start = part.start() if part else count.start()
@@ -149,11 +149,11 @@ def _direction(found: re.Match[str]) -> str:
 
 
 def _parts(
-    text: str, value: int | str, span: tuple[int, int], groups: list[Mention]
+    text: str, value: int | str, span: tuple[int, int], groups: Sequence[Mention]
 ) -> Iterator[tuple[str | None, int | str, int, int]]:
     """Yield a claim, and its parts by group where the sentence goes on to give them."""
     start, end = span
-    rest = [one for one in COUNT.finditer(text) if one.start() >= end]
+    rest = [one for one in counts_in(text) if one.start() >= end]
     named = [(one, _group_after(groups, one.end())) for one in rest]
     parts = [(one, group) for one, group in named if group is not None]
     own = _group_after(groups, end) or _group_before(groups, start)
@@ -172,9 +172,9 @@ def _parts(
                 yield group, number, one.start(), one.end()
 
 
-def _group_after(groups: list[Mention], end: int) -> str | None:
+def _group_after(groups: Sequence[Mention], end: int) -> str | None:
     return next((one.name for one in groups if -12 <= one.start - end <= 25 and one.end > end), None)
 
 
-def _group_before(groups: list[Mention], start: int) -> str | None:
+def _group_before(groups: Sequence[Mention], start: int) -> str | None:
     return next((one.name for one in reversed(groups) if one.end <= start), None)

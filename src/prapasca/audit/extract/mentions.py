@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from prapasca.audit.extract.numbers import NUMBER_WORD, parse_count, parse_decimal
-from prapasca.audit.extract.sizes import COUNT
+from prapasca.audit.extract.sizes import COUNT, counts_in
 from prapasca.audit.extract.vocabulary import PEOPLE
 
 _P = r"(?P<percent>\d{1,3}(?:[.,]\s?\d{1,3})?)"
@@ -75,7 +75,7 @@ def mentioned(text: str) -> list[Mentioned]:
         Mentioned(one.start(), one.end(), (int(one["number"]), *one.span("number")), one.span("percent"))
         for one in _UNCOUNTED.finditer(text)
     ]
-    for one in COUNT.finditer(text):
+    for one in counts_in(text):
         value = parse_count(one["number"])
         if value is not None and not _overlaps(found, one.start(), one.end()) and not _only_word(text, one):
             found.append(_with_percent(text, Mentioned(one.start(), one.end(), (value, *one.span("number")))))

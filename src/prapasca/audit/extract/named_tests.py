@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 TESTS = {
     "mann_whitney": r"mann?[\s-]*whitn?e?y|wil[a-z]*o[a-z]*on\s+rank[\s-]*sum|rank[\s-]*sum\s+test",
@@ -40,6 +41,9 @@ OF_ASSUMPTIONS = frozenset({"shapiro_wilk", "kolmogorov_smirnov", "levene", "nor
 _TEST = re.compile("|".join(rf"(?P<{name}>\b(?:{forms}))" for name, forms in TESTS.items()), re.IGNORECASE)
 
 
+_REMEMBERED = 4096
+
+
 @dataclass(frozen=True)
 class NamedTest:
     """A test named in a text, and where."""
@@ -54,7 +58,8 @@ class NamedTest:
         return self.name not in OF_ASSUMPTIONS
 
 
-def named_tests(text: str) -> list[NamedTest]:
+@lru_cache(maxsize=_REMEMBERED)
+def named_tests(text: str) -> tuple[NamedTest, ...]:
     """Return where a text names a test.
 
     Examples
@@ -62,4 +67,4 @@ def named_tests(text: str) -> list[NamedTest]:
     >>> [test.name for test in named_tests("Uji Wilcoxson; Wilxocon Signed Ranks test; Mc Nemar; Shapiro-Wilk")]
     ['wilcoxon_signed_rank', 'wilcoxon_signed_rank', 'mcnemar', 'shapiro_wilk']
     """
-    return [NamedTest(found.lastgroup or "", *found.span()) for found in _TEST.finditer(text)]
+    return tuple(NamedTest(found.lastgroup or "", *found.span()) for found in _TEST.finditer(text))

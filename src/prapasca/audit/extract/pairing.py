@@ -45,9 +45,9 @@ def paired_labels(
         if _FROM.search(text[: one.start]) and _TO.search(text[: following.start]):
             between = [label for label in labels if one.end <= label.start and label.end <= following.start]
             shared = before[place] or (between[0] if between else None)
-            later = after[place + 1]
-            near = later is not None and not _AND.search(text[following.end : later.start])
-            chosen[place : place + 2] = [shared, shared or (later if near else None)]
+            coming = after[place + 1]
+            near = coming is not None and not _AND.search(text[following.end : coming.start])
+            chosen[place : place + 2] = [shared, shared or (coming if near else None)]
     return chosen
 
 

@@ -38,7 +38,7 @@ def passages(context: Context) -> Iterator[Passage]:
         yield Passage(text, region.start, None, region.number, context.outcome_of(region.caption[:200]))
 
 
-def passage_groups(context: Context, passage: Passage) -> list[Mention]:
+def passage_groups(context: Context, passage: Passage) -> Sequence[Mention]:
     """Return the groups a passage names; the head of a table names one as a single word."""
     if not context.several_groups:
         return []
@@ -54,7 +54,7 @@ def group_at(groups: Sequence[Mention], at: int) -> str | None:
     return next((one.name for one in reversed(groups) if one.end <= at), groups[0].name if groups else None)
 
 
-def test_at(tests: list[NamedTest], at: int) -> str | None:
+def test_at(tests: Sequence[NamedTest], at: int) -> str | None:
     """Return the test that a number belongs to: the last one named before it, else the first after."""
     before = [test for test in tests if test.start <= at]
     if before:

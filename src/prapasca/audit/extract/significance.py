@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from prapasca.audit.extract.context import Context
@@ -79,7 +79,7 @@ def significance_facts(context: Context) -> Iterator[Draft]:
         yield from _numbers(context, passage, tests)
 
 
-def _names(passage: Passage, tests: list[NamedTest]) -> Iterator[Draft]:
+def _names(passage: Passage, tests: Sequence[NamedTest]) -> Iterator[Draft]:
     for test in tests:
         start = passage.start + test.start
         yield Draft(
@@ -87,7 +87,7 @@ def _names(passage: Passage, tests: list[NamedTest]) -> Iterator[Draft]:
         )
 
 
-def _numbers(context: Context, passage: Passage, tests: list[NamedTest]) -> Iterator[Draft]:
+def _numbers(context: Context, passage: Passage, tests: Sequence[NamedTest]) -> Iterator[Draft]:
     rows = list(table_statistics(context, passage))
     taken = [(draft.start - passage.start, draft.end - passage.start) for draft in rows]
     found: list[Draft] = []

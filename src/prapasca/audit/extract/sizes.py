@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from prapasca.audit.extract.context import CHARACTERISTIC, Context, Setting
 from prapasca.audit.extract.draft import Draft
@@ -17,6 +18,14 @@ COUNT = re.compile(
     rf"(?P<unit>(?:post\s?-?partum\s+|pregnant\s+|of\s+the\s+)?{PEOPLE})\b(?!\s*\)?\s*tua\b)",
     re.IGNORECASE,
 )
+
+
+@lru_cache(maxsize=4096)
+def counts_in(text: str) -> tuple[re.Match[str], ...]:
+    """Return where a text counts people: "13 responden", "dua belas ibu"."""
+    return tuple(COUNT.finditer(text))
+
+
 _ROLES = re.compile(
     r"(?P<pilot>uji\s+(?:coba|validitas)|pilot|try\s?out)|(?P<dropout>drop\s?-?\s?out|dikeluarkan|"
     r"mengundurkan\s+diri|lost\s+to\s+follow|withdr[ae]w|excluded)"
@@ -87,7 +96,7 @@ def _sizes(context: Context, setting: Setting, inherited: str | None) -> Iterato
     text = setting.sentence.text
     groups = groups_in(text) if context.several_groups else []
     labels = context.labels.mentions(text)
-    for found in COUNT.finditer(text):
+    for found in counts_in(text):
         number = parse_count(found["number"])
         if number is None:
             continue
@@ -133,11 +142,11 @@ def _labelled(text: str, found: re.Match[str], labels: Sequence[LabelMention]) -
 
 
 def _roles_of(
-    setting: Setting, found: re.Match[str], groups: list[Mention], inherited: str | None, *, labelled: bool
+    setting: Setting, found: re.Match[str], groups: Sequence[Mention], inherited: str | None, *, labelled: bool
 ) -> list[str]:
     text = setting.sentence.text
     before, after = text[: found.start()], text[found.end() :]
-    earlier = list(COUNT.finditer(before))
+    earlier = [one for one in counts_in(text) if one.end() <= found.start()]
     clause = before[earlier[-1].end() :] if earlier else before
     if _OUT_OF.search(before) and not _LEADS_TO.match(after):
         return ["survey"] if setting.kind == "introduction" else ["analysed"]
@@ -163,7 +172,9 @@ def _named_roles(roles: list[re.Match[str]]) -> list[str]:
     return [roles[-1].lastgroup or "sample"]
 
 
-def _implied_role(setting: Setting, found: re.Match[str], groups: list[Mention], inherited: str | None) -> list[str]:
+def _implied_role(
+    setting: Setting, found: re.Match[str], groups: Sequence[Mention], inherited: str | None
+) -> list[str]:
     """Return the role of a count without a role word: of a group beside it, of the sentence before, of respondents."""
     if any(abs(one.start - found.end()) < 25 or 0 <= found.start() - one.end < 40 for one in groups):
         return ["group"]
@@ -175,7 +186,7 @@ def _implied_role(setting: Setting, found: re.Match[str], groups: list[Mention],
     return ["respondents"] if respondents and setting.kind in ("abstract", "methods", "other") else []
 
 
-def _group_of(groups: list[Mention], found: re.Match[str]) -> str | None:
+def _group_of(groups: Sequence[Mention], found: re.Match[str]) -> str | None:
     after = [one for one in groups if 0 <= one.start - found.start() < 60]
     before = [one for one in groups if 0 <= found.start() - one.end < 60]
     if before and (

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+
+_REMEMBERED = 4096
+"""Sentences whose words are remembered, for several readers ask for the same."""
 
 PEOPLE = (
     r"(?:orang(?:\s+(?:ibu|siswa|anak|responden|pasien|tua))?|responden|resonden|respoden|ibu|siswa|siswi|"
@@ -48,7 +52,8 @@ class Mention:
     end: int
 
 
-def times_in(text: str) -> list[Mention]:
+@lru_cache(maxsize=_REMEMBERED)
+def times_in(text: str) -> tuple[Mention, ...]:
     """Return where a text names the time before or the time after; both at once names neither.
 
     Examples
@@ -57,11 +62,11 @@ def times_in(text: str) -> list[Mention]:
     ['before', 'after']
     """
     both = [found.span() for found in _BOTH.finditer(text)]
-    return [
+    return tuple(
         Mention("before" if time["before"] else "after", *time.span())
         for time in _TIME.finditer(text)
         if not any(start <= time.start() < end for start, end in both)
-    ]
+    )
 
 
 def mentions_both_times(text: str) -> bool:
@@ -86,7 +91,8 @@ _NEGATED = re.compile(
 _COLUMN_GROUP = re.compile(rf"\b(?:(?P<control>{_CONTROL})|(?P<intervention>{_INTERVENTION}))\b", re.I)
 
 
-def groups_in(text: str) -> list[Mention]:
+@lru_cache(maxsize=_REMEMBERED)
+def groups_in(text: str) -> tuple[Mention, ...]:
     """Return where a text names a group of the study; a group said not to be there is none.
 
     Examples
@@ -103,7 +109,7 @@ def groups_in(text: str) -> list[Mention]:
         else:
             name = "control" if group["c1"] or group["c2"] or group["c3"] else "intervention"
         found.append(Mention(name, *group.span()))
-    return found
+    return tuple(found)
 
 
 def lacks_control(text: str) -> bool:

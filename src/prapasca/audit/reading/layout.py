@@ -93,12 +93,13 @@ def _runs(row: list[Glyph]) -> list[Run]:
     height = sorted(glyph.top - glyph.bottom for glyph in inked)[len(inked) // 2] or 1.0
     groups: list[list[Glyph]] = [[inked[0]]]
     texts = [inked[0].character]
-    blank = 0
+    blank, right = 0, inked[0].right
     for previous, glyph in pairwise(inked):
         while blank < len(blanks) and blanks[blank] < previous.left:
             blank += 1
         spaced = blank < len(blanks) and blanks[blank] < glyph.left
-        gap = glyph.left - max(one.right for one in groups[-1][-3:])
+        gap = glyph.left - right
+        right = max(right, glyph.right)
         if gap > _WIDE * height:
             groups.append([glyph])
             texts.append(glyph.character)

@@ -13,6 +13,9 @@ from prapasca.errors import N_, InputError, MissingExtraError
 MOST_PAGES = 1500
 """Pages a manuscript may have."""
 
+_LINE_ENDS = frozenset("\r\n\0")
+_HYPHENS = dict.fromkeys(("\x02", "\ufffe", "\xad"), "-")
+"""What PDFium makes of a hyphen at the end of a line."""
 _PASSWORD = 4
 """What PDFium calls the error of a missing password."""
 
@@ -83,12 +86,14 @@ def _glyphs(page: object) -> list[Glyph]:
 
     text_page = page.get_textpage()  # type: ignore[attr-defined]  # pypdfium2 has no types
     box = raw.FS_RECTF()
+    reference, handle = byref(box), text_page.raw
+    unicode_of, box_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
     glyphs = []
-    for index in range(raw.FPDFText_CountChars(text_page)):
-        character = chr(raw.FPDFText_GetUnicode(text_page, index))
-        if character in "\r\n\0" or raw.FPDFText_IsGenerated(text_page, index) == 1:
+    for index in range(raw.FPDFText_CountChars(text_page.raw)):
+        character = chr(unicode_of(handle, index))
+        if character in _LINE_ENDS:
             continue
-        if raw.FPDFText_GetLooseCharBox(text_page, index, byref(box)):
-            glyphs.append(Glyph(character, box.left, box.right, box.bottom, box.top))
+        if box_of(handle, index, reference):
+            glyphs.append(Glyph(_HYPHENS.get(character, character), box.left, box.right, box.bottom, box.top))
     text_page.close()
     return glyphs

@@ -36,8 +36,10 @@ def _edges(page: Sequence[str]) -> list[str]:
 
 
 def _key(line: str) -> str:
-    """Return a line without its digits; nothing for one that could be a row of a table."""
-    key = re.sub(r"\d+", "#", " ".join(line.split()).casefold())
+    """Return a line without the number at its start, its end or after "page"; nothing for what may be a table's row."""
+    key = re.sub(
+        r"^\W*\d+\b|\b\d+\W*$|(?<=page )\d+|(?<=hal )\d+|(?<=hal\. )\d+", "#", " ".join(line.split()).casefold()
+    )
     return key if re.search(r"[^\W\d_]{4}", key) else ""
 
 

@@ -38,7 +38,9 @@ _KINDS: tuple[SectionKind, ...] = tuple(_HEADINGS)
 _ANY = "|".join(f"(?P<{kind}>{forms})" for kind, forms in _HEADINGS.items())
 _NUMBERING = r"(?:(?:bab|chapter)\s+)?(?:[ivx]{1,4}\b|[0-9]{1,2}(?:\.[0-9]{1,2})*|[a-h])?[.):]?\s*[-–—]?\s*"
 _OWN_LINE = re.compile(rf"[#*_\s]*{_NUMBERING}(?:{_ANY})\s*[*_]*\s*[:.]?\s*[*_]*$", re.IGNORECASE)
-_LEADING = re.compile(rf"[#*_\s]*{_NUMBERING}(?:{_ANY})[*_]*\s*(?P<mark>[:.—–]|\s-)[*_]*\s*(?=\S)", re.IGNORECASE)
+_LEADING = re.compile(
+    rf"[#*_\s]*{_NUMBERING}(?:{_ANY})[*_]*\s*(?P<mark>[:.—–](?!\s*[.…])|\s-)[*_]*\s*(?=\S)", re.IGNORECASE
+)
 _RUN_IN = re.compile(rf"(?<![\w/-])(?:{_ANY})(?P<mark>\s*[:.—])?(?=\s+[“\"(]?(?P<next>[A-Z0-9][\w-]*))", re.IGNORECASE)
 _KEYWORDS = re.compile(r"kata\s*-?\s*kunci|key\s*-?\s*words?", re.IGNORECASE)
 _LONG_LINE = 400

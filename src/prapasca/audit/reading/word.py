@@ -49,7 +49,16 @@ def word_lines(content: bytes, name: str) -> Iterator[PrintedLine]:
     try:
         _check_size(content, name)
         body = docx.Document(io.BytesIO(content)).element.body
-    except (zipfile.BadZipFile, PackageNotFoundError, LxmlError, KeyError, ValueError, EOFError, OSError) as error:
+    except (
+        zipfile.BadZipFile,
+        PackageNotFoundError,
+        LxmlError,
+        KeyError,
+        AttributeError,
+        ValueError,
+        EOFError,
+        OSError,
+    ) as error:
         if isinstance(error, InputError):
             raise
         raise InputError(
