@@ -69,6 +69,8 @@ def test_the_tree_is_plain_json_with_every_key() -> None:
             "mcnemar",
             "marginal_homogeneity",
             "symmetry",
+            "munzel_brunner",
+            "kornbrot",
         ]
 
 

@@ -24,9 +24,7 @@ def assert_same(batch: SignedRankBatch, alone: list[Any]) -> None:
         assert getattr(batch, field.name) == pytest.approx(expected, rel=1e-12, abs=1e-15), field.name
 
 
-@given(
-    st.lists(st.lists(st.integers(0, 6), min_size=7, max_size=7), min_size=1, max_size=8), st.sampled_from(OPTIONS)
-)
+@given(st.lists(st.lists(st.integers(0, 6), min_size=7, max_size=7), min_size=1, max_size=8), st.sampled_from(OPTIONS))
 def test_change_counts(rows: list[list[int]], options: tuple[Any, Any]) -> None:
     zeros, tails = options
     changes = [-3, -2, -1, 0, 1, 2, 3]

@@ -21,8 +21,10 @@ from prapasca.inference import (
     EffectSizes,
     McNemarResult,
     effect_sizes,
+    kornbrot_test,
     marginal_homogeneity_test,
     mcnemar_test,
+    munzel_brunner_test,
     sign_test,
     signed_rank_test,
     symmetry_test,
@@ -81,6 +83,8 @@ def _categories(
         _rank_tests(table, analysis),
         mcnemar=_mcnemar(outcome, table, analysis),
         symmetry=symmetry_test(table),
+        munzel_brunner=munzel_brunner_test(table, alternative=analysis.alternative),
+        kornbrot=kornbrot_test(table, alternative=analysis.alternative),
     )
     return OutcomeResults(
         describe_categories(outcome, table),
@@ -132,6 +136,8 @@ def _rank_tests(x: TransitionTable | ChangeProfile, analysis: AnalysisOptions) -
             marginal_homogeneity_test(x, statistic="scored"),
         ),
         symmetry=None,
+        munzel_brunner=None,
+        kornbrot=None,
     )
 
 

@@ -13,6 +13,7 @@ from prapasca.inference import (
     Interval,
     MarginalHomogeneityResult,
     McNemarResult,
+    MunzelBrunnerResult,
     SignedRankResult,
     SignTestResult,
     SymmetryResult,
@@ -145,7 +146,7 @@ class MarginalHomogeneity:
 
 @dataclass(frozen=True)
 class Tests:
-    """Every test of the same table."""
+    """Every test of the same table; those that need cells are None for numbers."""
 
     signed_rank: SignedRankResult
     signed_rank_pratt: SignedRankResult
@@ -153,6 +154,8 @@ class Tests:
     mcnemar: tuple[McNemarResult, ...]
     marginal_homogeneity: MarginalHomogeneity
     symmetry: SymmetryResult | None
+    munzel_brunner: MunzelBrunnerResult | None
+    kornbrot: SignedRankResult | None
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import sqrt
+from typing import Literal, overload
 
 import numpy as np
 
@@ -132,6 +133,22 @@ def munzel_brunner_test(
         alternative=alternative,
         **vars(exact),
     )
+
+
+@overload
+def kornbrot_test(
+    table: TransitionTable,
+    *,
+    zero_method: ZeroMethod = ...,
+    alternative: Alternative = ...,
+    method: Literal["exact"] = ...,
+) -> SignedRankResult: ...
+
+
+@overload
+def kornbrot_test(
+    table: TransitionTable, *, zero_method: ZeroMethod = ..., alternative: Alternative = ..., method: Method
+) -> SignedRankResult | AsymptoticSignedRankResult: ...
 
 
 def kornbrot_test(

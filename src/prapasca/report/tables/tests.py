@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from prapasca.errors import N_
-from prapasca.inference import MarginalHomogeneityResult, McNemarResult, SignedRankResult, SignTestResult
+from prapasca.inference import (
+    MarginalHomogeneityResult,
+    McNemarResult,
+    MunzelBrunnerResult,
+    SignedRankResult,
+    SignTestResult,
+)
 from prapasca.report.model import Cell, Column, Count, Paragraph, Row, Table
 from prapasca.report.tables.context import Context, p_cell, real_cell
 
@@ -25,6 +31,9 @@ def tests_table(ctx: Context) -> Table:
     if (bhapkar := homogeneity.bhapkar) is not None:
         name = t(N_("Bhapkar"))
         rows.append(_homogeneity_row(name, "χ²", bhapkar, bhapkar.n_pairs))
+    for name, ranked in ((N_("Munzel–Brunner"), tests.munzel_brunner), (N_("Kornbrot"), tests.kornbrot)):
+        if ranked is not None:
+            rows.append(_rank_row(t(name), ranked))
     if tests.symmetry:
         symmetry = tests.symmetry
         p_values = (p_cell(symmetry.p_asymptotic), p_cell(symmetry.p_exact, symmetry.log_p_exact), None)
@@ -52,8 +61,8 @@ def tests_table(ctx: Context) -> Table:
 ABOUT_TESTS = (
     N_("n: pairs that carry information for the test. –: not defined, or not computed."),
     N_(
-        "Wilcoxon drops unchanged pairs; Wilcoxon–Pratt ranks them. Stuart–Maxwell and Bhapkar test marginal "
-        "homogeneity without scores."
+        "Wilcoxon drops unchanged pairs; Wilcoxon–Pratt ranks them. Munzel–Brunner and Kornbrot do not depend on "
+        "the codes of the categories. Stuart–Maxwell and Bhapkar test marginal homogeneity without scores."
     ),
     N_(
         "Exact p: from the exact distribution given the sizes of the changes, ties kept. Asymptotic p: normal or "
@@ -69,8 +78,10 @@ TAILS = {
 }
 
 
-def _rank_row(name: str, result: SignedRankResult | SignTestResult) -> Row:
-    changed = Count(result.n_positive + result.n_negative)
+def _rank_row(name: str, result: SignedRankResult | SignTestResult | MunzelBrunnerResult) -> Row:
+    changed = Count(
+        result.n_changed if isinstance(result, MunzelBrunnerResult) else result.n_positive + result.n_negative
+    )
     exact = (p_cell(result.p_exact, result.log_p_exact), p_cell(result.p_mid))
     return Row((name, changed, "Z", real_cell(result.z, 3), None, p_cell(result.p_asymptotic), *exact))
 
