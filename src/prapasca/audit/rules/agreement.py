@@ -11,6 +11,7 @@ from prapasca.audit.facts import Fact
 from prapasca.audit.findings import Finding, about
 from prapasca.audit.rounding import Rounded
 from prapasca.audit.rules.assumptions import SAME_QUANTITY, of_whom
+from prapasca.audit.rules.attribution import are_two_columns, may_be_of_another, told_apart
 from prapasca.audit.rules.registry import rule
 from prapasca.audit.series import decimal_of
 from prapasca.errors import N_, Message
@@ -103,8 +104,19 @@ def disagreements(evidence: Evidence) -> Iterator[tuple[Quantity, list[Fact], li
         apart = [fact for fact in odd if not _together(fact, usual)]
         if quantity[0] in ("z", "p"):
             apart = [fact for fact in apart if _one_test(evidence, usual, fact)]
+        if quantity[0] in ("count", "percent"):
+            apart = _of_one_cell(evidence, facts, usual, apart)
         if apart and not _below_printing(quantity[0], [usual, *apart]):
             yield quantity, [fact for fact in facts if fact.value == usual.value], apart
+
+
+def _of_one_cell(evidence: Evidence, facts: list[Fact], usual: Fact, odd: list[Fact]) -> list[Fact]:
+    """Return the facts that are surely of the same cell as the usual one."""
+    if not told_apart(facts):
+        return []
+    return [
+        fact for fact in odd if not may_be_of_another(evidence, fact) and not are_two_columns(evidence, usual, fact)
+    ]
 
 
 def _one_test(evidence: Evidence, first: Fact, second: Fact) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from prapasca.audit.evidence import Evidence
 from prapasca.audit.facts import Fact
 from prapasca.audit.findings import Figure, Finding, about
-from prapasca.audit.rounding import Rounded
+from prapasca.audit.rounding import Rounded, share
 from prapasca.audit.rules.assumptions import ALL_CATEGORIES, ONE_ANSWER, analysed
 from prapasca.audit.rules.registry import rule
 from prapasca.audit.series import decimal_of
@@ -79,6 +79,18 @@ def _percents_complete(evidence: Evidence, column: Column) -> bool:
     return _off_hundred(beside[0]) == 0
 
 
+def _lacks_a_row(evidence: Evidence, column: Column) -> bool:
+    """Tell whether a row is missing: every count is its percentage of the total, and all fall short of it."""
+    percents = {fact.get("cell"): fact for fact in evidence.own("percent", percent_of="percent")}
+    sizes = {int(str(fact.value)) for fact in column.totals} or {evidence.n(column.key.group).value or 0}
+    n = max(sizes)
+    if n <= _total(column) or any(fact.get("cell") not in percents for fact in column.cells):
+        return False
+    return all(
+        Rounded(decimal_of(percents[fact.get("cell")])).is_near(share(int(str(fact.value)), n)) for fact in column.cells
+    )
+
+
 def _off_hundred(column: Column) -> int:
     """Return by how many steps of rounding the percentages of a column miss 100; 0 if they do not."""
     rounded = [Rounded(decimal_of(fact)) for fact in column.cells]
@@ -101,6 +113,8 @@ def counts_that_do_not_sum(evidence: Evidence) -> Iterator[Finding]:
         total = sum(int(str(fact.value)) for fact in column.cells)
         printed = [fact for fact in column.totals if isinstance(fact.value, int)]
         n = evidence.n(column.key.group)
+        if _lacks_a_row(evidence, column):
+            continue
         if len({fact.value for fact in printed}) == 1 and printed[0].value != total:
             yield _sum(column.cells, total, int(str(printed[0].value)), printed)
         elif not printed and n.undisputed and n.value is not None and n.value != total:
@@ -135,7 +149,7 @@ def percentages_that_do_not_sum(evidence: Evidence) -> Iterator[Finding]:
         sums_to_n = complete and beside is not None and _total(beside) == n
         if not column.distinct or len(column.cells) < 2 or not (sums_to_n or _is_whole(evidence, column)):
             continue
-        if _off_hundred(column):
+        if _off_hundred(column) and not (beside is not None and _lacks_a_row(evidence, beside)):
             total = float(sum(decimal_of(fact) for fact in column.cells))
             fields = {"percents": " + ".join(fact.printed for fact in column.cells), "total": Figure(total, 1)}
             message = Message("A4", N_("{percents} = {total}, not 100"), fields)

@@ -1,0 +1,83 @@
+"""Whether two numbers are surely of one quantity: not if either may be of another group, outcome or time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from prapasca.audit.evidence import Evidence
+from prapasca.audit.facts import Fact
+from prapasca.audit.rounding import Rounded, share
+from prapasca.audit.rules.columns import Column, Key, columns
+from prapasca.audit.series import decimal_of
+
+OTHER = {"count": "percent", "percent": "count"}
+
+
+def told_apart(facts: Sequence[Fact]) -> bool:
+    """Tell whether no sentence and no table gives the quantity two values: else its labels were not told apart."""
+    seen: dict[tuple[str, str], object] = {}
+    for fact in facts:
+        in_table = fact.get("place") == "table" and fact.get("table") is not None
+        place = ("table", str(fact.get("table"))) if in_table else ("quote", fact.quote)
+        if place[1] and seen.setdefault(place, fact.value) != fact.value:
+            return False
+    return True
+
+
+def may_be_of_another(evidence: Evidence, fact: Fact) -> bool:
+    """Tell whether count and percentage together are those of the same category in another group, outcome or time."""
+    partner = _partner(evidence, fact)
+    if partner is None:
+        return False
+    for one in evidence.own(fact.kind, label=fact.get("label")):
+        if one.value == fact.value and _whose(one) != _whose(fact):
+            other = _partner(evidence, one)
+            if other is not None and _alike(other, partner):
+                return True
+    return False
+
+
+def are_two_columns(evidence: Evidence, first: Fact, second: Fact) -> bool:
+    """Tell whether two facts stand in columns of two tables that are each right in themselves and differ in much."""
+    if first.get("table") == second.get("table") or {first.get("place"), second.get("place")} != {"table"}:
+        return False
+    found = [_column(evidence, fact) for fact in (first, second)]
+    if not all(column is not None and _is_right(evidence, column) for column in found):
+        return False
+    values = [{one.get("label"): one.value for one in column.cells} for column in found if column is not None]
+    return sum(values[0].get(label) != values[1].get(label) for label in {*values[0], *values[1]}) > 1
+
+
+def _whose(fact: Fact) -> tuple[str | None, ...]:
+    return tuple(fact.get(name) for name in ("time", "group", "outcome"))
+
+
+def _partner(evidence: Evidence, fact: Fact) -> Fact | None:
+    kind, cell = OTHER.get(fact.kind), fact.get("cell")
+    if kind is None or cell is None:
+        return None
+    return next((one for one in evidence.own(kind, cell=cell) if one.get("role") != "total"), None)
+
+
+def _alike(first: Fact, second: Fact) -> bool:
+    if first.kind == "count":
+        return first.value == second.value
+    one, other = Rounded(decimal_of(first)), Rounded(decimal_of(second))
+    return abs(one.value - other.value) <= max(one.unit, other.unit) / 2
+
+
+def _column(evidence: Evidence, fact: Fact) -> Column | None:
+    key = Key(*(fact.get(name) for name in Key._fields))
+    return next((column for column in columns(evidence, "count") if column.key == key), None)
+
+
+def _is_right(evidence: Evidence, column: Column) -> bool:
+    """Tell whether the counts of a column sum to its total and its percentages are theirs."""
+    total = sum(int(str(fact.value)) for fact in column.cells)
+    if not total or not column.distinct or any(fact.value != total for fact in column.totals):
+        return False
+    pairs = [(fact, _partner(evidence, fact)) for fact in column.cells]
+    return all(
+        percent is None or Rounded(decimal_of(percent)).fits(share(int(str(fact.value)), total))
+        for fact, percent in pairs
+    ) and (bool(column.totals) or any(percent is not None for _, percent in pairs))
