@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 _END = re.compile(
     r"(?<=[.!?])[\"”’)\]]*\s+(?=[\"“‘(\[]?[A-Z])|(?<=[.!?][)\"”])\s+(?=[\"“(]?[A-Z])|\n[ \t]*\n|"
+    r"(?<=[a-z]{4}\.)(?<!abel\.)(?<!able\.)\s+(?=\d{1,4}\s+[a-z]{4,})|"
     r"\n(?=[ \t]*(?:[#•●▪\-*]|\d{1,2}[.)]|[A-Za-z][.)])\s)"
 )
 _ABBREVIATION = re.compile(
