@@ -47,7 +47,8 @@ def pairs(evidence: Evidence) -> Iterator[ZAndP]:
 
 def _same_test(z: Fact, p: Fact) -> bool:
     tests = {_family(z.get("test")), _family(p.get("test"))} - {None}
-    return len(tests) <= 1
+    said = z.get("test") != "mann_whitney" or p.get("test") is not None or z.quote == p.quote
+    return len(tests) <= 1 and said
 
 
 def _family(test: str | None) -> str | None:
