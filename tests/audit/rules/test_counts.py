@@ -170,3 +170,14 @@ def test_groups_sum_to_the_sample() -> None:
 def test_a_sample_is_part_of_its_population() -> None:
     assert severities("B6", [fact("n", 20, role="population"), fact("n", 29, role="sample")]) == "W"
     assert severities("B6", [fact("n", 29, role="population"), fact("n", 20, role="sample")]) == ""
+
+
+def test_changes_by_direction_sum_to_n() -> None:
+    def told(improved: int, worsened: int, unchanged: int) -> list[Fact]:
+        counts = {"improved": improved, "worsened": worsened, "unchanged": unchanged}
+        return [*sample(20), *(fact("change", number, direction=name) for name, number in counts.items())]
+
+    assert severities("B5", told(14, 1, 5)) == ""
+    assert severities("B5", told(18, 1, 5)) == "E"
+    assert severities("B5", told(10, 1, 5)) == "W"
+    assert severities("B5", told(14, 1, 5)[:-1]) == ""

@@ -151,7 +151,7 @@ def claims_against_z(evidence: Evidence) -> Iterator[Finding]:
             found = _by_z(series, claim)
             if found is not None:
                 yield _refuted(series, claim, found)
-            elif series.recovery is None or series.z is None:
+            else:
                 yield from _against_ranks(series, claim)
 
 

@@ -12,7 +12,7 @@ from prapasca.audit.rounding import Rounded, ends_in, sizes_that_fit
 from prapasca.audit.rules.assumptions import OWN_PEOPLE, SAME_QUANTITY, TESTED_BY_RANKS, analysed, group_name, of_whom
 from prapasca.audit.rules.columns import Key, columns
 from prapasca.audit.rules.registry import rule
-from prapasca.audit.series import TIMES, decimal_of, prevailing
+from prapasca.audit.series import TIMES, Series, decimal_of, prevailing
 from prapasca.errors import N_, Message
 
 ONE_TABLE = Message("one-table", N_("these numbers stand in one table of ranks"))
@@ -205,9 +205,16 @@ def _by_other_places(evidence: Evidence, fact: Fact, n: int) -> Iterator[Message
     why=N_("Everybody is in one group, so the groups sum to the whole sample, row by row and in all."),
 )
 def groups_sum_to_whole(evidence: Evidence) -> Iterator[Finding]:
-    """Yield groups, or rows of a table by group, that do not sum to the whole."""
-    if len(evidence.groups) != 2:
-        return
+    """Yield groups, rows of a table by group, or changes by direction, that do not sum to the whole."""
+    for series in evidence.series:
+        yield from _directions(series)
+    if len(evidence.groups) == 2:
+        yield from _groups_and_sample(evidence)
+        yield from _rows(evidence)
+
+
+def _groups_and_sample(evidence: Evidence) -> Iterator[Finding]:
+    """Yield the sizes of two groups that do not sum to that of the sample."""
     parts = [evidence.n(group) for group in evidence.groups]
     whole = [fact for fact in evidence.own("n", role="sample") if fact.get("group") is None]
     values = {int(str(fact.value)) for fact in whole}
@@ -217,7 +224,32 @@ def groups_sum_to_whole(evidence: Evidence) -> Iterator[Finding]:
         if total != n:
             facts = [*whole, *(fact for part in parts for fact in part.facts)]
             yield _groups([part.value for part in parts], total, n, facts, severity="E" if total > n else "W")
-    yield from _rows(evidence)
+
+
+def _directions(series: Series) -> Iterator[Finding]:
+    """Yield the improved, worsened and unchanged of a series where they do not sum to n."""
+    told = [_told(series, *names) for names in (("improved", "increased"), ("worsened", "decreased"), ("unchanged",))]
+    n = series.n
+    if n.value is None or not n.undisputed or any(fact is None for fact in told):
+        return
+    facts = [fact for fact in told if fact is not None]
+    parts = [int(str(fact.value)) for fact in facts]
+    total = sum(parts)
+    if total != n.value:
+        severity: Severity = "E" if total > n.value else "W"
+        fields = {"parts": " + ".join(map(str, parts)), "total": total, "n": n.value}
+        message = Message("B5", N_("improved, worsened and unchanged sum to {parts} = {total}, but n = {n}"), fields)
+        assumptions = [
+            analysed(n.value),
+            Message("one-direction", N_("everybody changed in one direction or not at all")),
+        ]
+        yield about(message, severity, (*facts, *n.facts), assumptions=assumptions)
+
+
+def _told(series: Series, *directions: str) -> Fact | None:
+    """Return the one number told of people who changed in a direction; None where none or several are told."""
+    claims = [claim for claim in series.claims(*directions) if isinstance(claim.value, int)]
+    return claims[0] if len({claim.value for claim in claims}) == 1 else None
 
 
 def _rows(evidence: Evidence) -> Iterator[Finding]:
