@@ -1,0 +1,1 @@
+"""Clean before-after manuscripts, invented from true tables, and changes that make them contradict themselves."""

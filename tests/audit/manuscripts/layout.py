@@ -1,0 +1,38 @@
+"""How a table is set: in lines, in one line, a cell a line, with tabs, in Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+Row = Sequence[str]
+
+
+def set_table(layout: str, caption: str, head: Row, rows: Sequence[Row]) -> str:
+    """Return a table with its caption."""
+    setters = {"cells": _cells, "tabs": _tabs, "markdown": _markdown}
+    return setters.get(layout, _lines)(caption, head, rows)
+
+
+def _lines(caption: str, head: Row, rows: Sequence[Row]) -> str:
+    return "\n".join([caption, *(" ".join(cell for cell in row if cell) for row in (head, *rows))])
+
+
+def _cells(caption: str, head: Row, rows: Sequence[Row]) -> str:
+    return "\n".join([caption, *(cell for row in (head, *rows) for cell in row if cell)])
+
+
+def _tabs(caption: str, head: Row, rows: Sequence[Row]) -> str:
+    return "\n".join([caption, *("\t".join(row) for row in (head, *rows))])
+
+
+def _markdown(caption: str, head: Row, rows: Sequence[Row]) -> str:
+    width = max(len(row) for row in (head, *rows))
+    filled = [[*row, *[""] * (width - len(row))] for row in (head, *rows)]
+    lines = [f"| {' | '.join(row)} |" for row in filled]
+    rule = f"|{'---|' * width}"
+    return "\n".join([caption, "", lines[0], rule, *lines[1:], ""])
+
+
+def flattened(text: str) -> str:
+    """Return a text as one line."""
+    return " ".join(text.split())
