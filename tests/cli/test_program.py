@@ -111,3 +111,17 @@ def test_a_full_disk_is_one_sentence(arguments: str) -> None:
         "error: the output cannot be printed (No space left on device); write it to a file with -o, or make room on "
         "the disk\n"
     )
+
+
+def test_what_a_library_prints_by_itself_stays_out_of_the_output() -> None:
+    code = (
+        "import os\n"
+        "from prapasca.cli.console import only_our_output\n"
+        "print('before')\n"
+        "with only_our_output():\n"
+        "    os.write(1, b'from the depths\\n')\n"
+        "print('after')\n"
+    )
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert shown.stdout == "before\nafter\n"
+    assert shown.stderr == "from the depths\n"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from prapasca.cli.audit_options import audit_options
-from prapasca.cli.console import report_error, say
+from prapasca.cli.console import only_our_output, report_error, say
 from prapasca.cli.output import deliver, format_of
 from prapasca.errors import N_, InputError, PrapascaError
 from prapasca.language import Translator
@@ -89,7 +89,9 @@ def _run(request: Request, t: Translator) -> int:
     output_format = request.output_format or format_of(_target(request), ENDINGS)
     results = _study_results(request)
     audits, failures = [], []
-    for one in _audits(request, results):
+    with only_our_output():
+        found = list(_audits(request, results))
+    for one in found:
         if isinstance(one, PrapascaError):
             report_error(one, t)
             failures += [t.message(message) for message in one.messages]

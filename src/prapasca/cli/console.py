@@ -7,6 +7,8 @@ import gettext
 import os
 import sys
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -68,6 +70,28 @@ def flush() -> None:
     """Print what still waits to be printed, while a mistake can still be told."""
     if sys.stdout is not None:
         sys.stdout.flush()
+
+
+@contextmanager
+def only_our_output() -> Iterator[None]:
+    """Send what compiled libraries print by themselves to the standard error instead of the output.
+
+    The solver behind the tables of an audit does at times, past Python's own streams.
+    """
+    try:
+        output, error = sys.stdout.fileno(), sys.stderr.fileno()
+        sys.stdout.flush()
+        kept = os.dup(output)
+    except (OSError, ValueError):
+        # a stream without a file, such as one a test captures, is out of their reach anyway
+        yield
+        return
+    try:
+        os.dup2(error, output)
+        yield
+    finally:
+        os.dup2(kept, output)
+        os.close(kept)
 
 
 def report_error(error: PrapascaError, t: Translator) -> None:
