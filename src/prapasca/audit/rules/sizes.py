@@ -8,8 +8,17 @@ from collections.abc import Iterator, Sequence
 from prapasca.audit.evidence import Evidence
 from prapasca.audit.facts import Fact
 from prapasca.audit.findings import Finding, Severity, about
-from prapasca.audit.rounding import Rounded, ends_in, sizes_that_fit
-from prapasca.audit.rules.assumptions import OWN_PEOPLE, SAME_QUANTITY, TESTED_BY_RANKS, analysed, group_name, of_whom
+from prapasca.audit.rounding import Rounded, ends_in, share, sizes_that_fit
+from prapasca.audit.rules.assumptions import (
+    ONE_ANSWER,
+    OWN_PEOPLE,
+    SAME_QUANTITY,
+    TESTED_BY_RANKS,
+    analysed,
+    group_name,
+    of_whom,
+)
+from prapasca.audit.rules.cells import pairs
 from prapasca.audit.rules.columns import Key, columns
 from prapasca.audit.rules.registry import rule
 from prapasca.audit.series import TIMES, Series, decimal_of, prevailing
@@ -55,6 +64,29 @@ def one_role_two_sizes(evidence: Evidence) -> Iterator[Finding]:
         message = Message("B1", N_("{who} is given different sizes: {said}"), {"who": who, "said": said})
         same = Message("one-role", N_("all places mean the same people"))
         yield about(message, "W" if role == "analysed" else "E", facts, at=odd, assumptions=[same])
+    yield from _shares_of_others(evidence)
+
+
+def _shares_of_others(evidence: Evidence) -> Iterator[Finding]:
+    """Yield numbers of people whose sentence prints a share that is of the whole sample, not of them."""
+    for fact in evidence.own("n", role="analysed"):
+        whole = evidence.n(evidence.group_of(fact))
+        if whole.value is None or not isinstance(fact.value, int) or fact.value in (0, whole.value):
+            continue
+        for pair in pairs(evidence):
+            if pair.count.quote != fact.quote or not pair.rounded.fits(share(pair.number, whole.value)):
+                continue
+            if pair.number > fact.value or not pair.rounded.is_near(share(pair.number, fact.value)):
+                fields = {
+                    "n": fact.value,
+                    "count": pair.number,
+                    "percent": pair.percent.printed,
+                    "whole": whole.value,
+                }
+                template = N_("{count} and {percent} % are of {whole} people; the sentence says of {n}")
+                facts = (fact, pair.count, pair.percent, *whole.facts)
+                yield about(Message("B1", template, fields), "W", facts, assumptions=[ONE_ANSWER])
+                break
 
 
 def _said(evidence: Evidence, value: int, facts: list[Fact]) -> Message:
