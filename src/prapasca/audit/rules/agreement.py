@@ -103,6 +103,8 @@ def disagreements(evidence: Evidence) -> Iterator[tuple[Quantity, list[Fact], li
         odd = [fact for fact in facts if not alike(fact, usual)]
         apart = [fact for fact in odd if not _together(fact, usual)]
         if quantity[0] in ("z", "p"):
+            same = [fact for fact in facts if fact.value == usual.value]
+            apart = [fact for fact in odd if not all(_together(fact, one) for one in same)]
             apart = [fact for fact in apart if _one_test(evidence, usual, fact)]
         if quantity[0] in ("count", "percent"):
             apart = _of_one_cell(evidence, facts, usual, apart)

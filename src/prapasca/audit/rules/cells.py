@@ -234,13 +234,18 @@ def another_denominator(evidence: Evidence) -> Iterator[Finding]:
         unknown = evidence.n(evidence.group_of(pair.count)).value is None and nearest_size(pair, known) is None
         if not possible and unknown and not _cut(pair):
             yield _no_size(pair)
-        elif possible and known and nearest_size(pair, known) is None and pair.count.get("time") is not None:
+        elif possible and known and nearest_size(pair, known) is None and _is_of_all(pair.count):
             n = evidence.n(evidence.group_of(pair.count))
             largest = evidence.largest_n(evidence.group_of(pair.count))
             if n.value is None or largest is None or not pair.number <= n.value or possible[0] > largest:
                 continue
             if not any(size in numbers for size in possible):
                 yield _other_size(pair, n.value, n.facts, possible)
+
+
+def _is_of_all(count: Fact) -> bool:
+    """Tell whether a count is of everybody observed: in a category at a time, or changed."""
+    return count.kind == "change" or count.get("time") is not None
 
 
 def _cut(pair: Pair) -> bool:

@@ -37,12 +37,20 @@ def pairs(evidence: Evidence) -> Iterator[ZAndP]:
         tables = {fact.get("table") for fact in zs} - {None}
         one_z = len({abs(decimal_of(fact)) for fact in zs}) == 1
         for p in ps:
-            near = zs if one_z else [z for z in zs if z.quote and z.quote == p.quote]
+            near = zs if one_z else [z for z in zs if _beside(z, p)]
             near = [
                 z for z in near if _same_test(z, p) and (p.get("table") in tables or p.get("table") is None or one_z)
             ]
             if near and len({abs(decimal_of(z)) for z in near}) == 1:
                 yield ZAndP(min(near, key=lambda z: (z.quote != p.quote, z.get("table") != p.get("table"))), p, series)
+
+
+def _beside(z: Fact, p: Fact) -> bool:
+    """Tell whether a Z and a p stand in one sentence, or in one table as its only Z and p on lines of their own."""
+    if z.quote and z.quote == p.quote:
+        return True
+    tables = {z.get("table"), p.get("table")}
+    return len(tables) == 1 and None not in tables and z.get("place") == p.get("place") == "table"
 
 
 def _same_test(z: Fact, p: Fact) -> bool:
