@@ -164,11 +164,15 @@ def random_study(seed: int) -> tuple[Study, Chance]:
 def _style(chance: Chance, language: str) -> Style:
     mark = "." if language == "en" else chance.pick((",", ",", ",", "."))
     decimals = chance.pick((0, 1, 1, 1, 2))
+    layout = chance.pick(LAYOUTS)
+    share = chance.pick(SHARES if decimals else SHARES[:5])
+    if layout == "flat" and decimals == 1 and chance.happens(0.3):
+        share = "lost"
     return Style(
         mark=mark,
         decimals=decimals,
-        share=chance.pick(SHARES if decimals else SHARES[:5]),
-        layout=chance.pick(LAYOUTS),
+        share=share,
+        layout=layout,
         best_first=chance.happens(0.5),
         empty=chance.pick(("0", "0", "-")),
         zero_p=chance.pick(("zero", "below")),

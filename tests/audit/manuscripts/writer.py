@@ -179,6 +179,9 @@ class Writer:
         """Return a count with its percentage as fields."""
         printed = self.pins.mark(quantity, str(count))
         share = self.style.percent(count, n).replace(self.style.mark, self.mark)
+        if self.style.share == "lost":
+            end = share[share.index(self.mark) :] if self.mark in share else share[-1:]
+            return {"cell": f"{printed} {self._unit} . {end}%)", "count": printed}
         marked = self.pins.mark(Quantity("percent", *_rest(quantity)), share)
         form = self.style.share.replace("or ", "atau " if self.language == "id" else "or ")
         return {"cell": f"{printed} {self._unit} {form.format(marked)}", "count": printed}
