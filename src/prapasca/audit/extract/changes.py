@@ -7,41 +7,44 @@ from collections.abc import Iterator, Sequence
 
 from prapasca.audit.extract.context import Context
 from prapasca.audit.extract.draft import Draft
-from prapasca.audit.extract.numbers import NUMBER_WORD, parse_count
+from prapasca.audit.extract.mentions import mentioned
+from prapasca.audit.extract.numbers import NUMBER_WORD, parse_count, parse_decimal
 from prapasca.audit.extract.sizes import counts_in
 from prapasca.audit.extract.vocabulary import LESS_IS_BETTER, MORE_IS_BETTER, PEOPLE, Mention, groups_in, outcomes_in
 
-_IMPROVE = r"(?:perbaikan|membaik|kemajuan|improve(?:d|ment)?|better)"
+_IMPROVE = r"(?:perbaikan|membaik|kemajuan|improve(?:d|ment)?|(?:became\s+|got\s+)?better)"
 _RISE = r"(?:peningkatan|meningkat|kenaikan|naik|increase[sd]?|rise|rose)"
 _FALL = r"(?:penurunan|menurun|turun|decrease[sd]?|reduc(?:tion|ed)|fell)"
 _SAME = (
-    r"(?:tetap|tidak\s+(?:mengalami\s+)?(?:ada\s+)?(?:perubahan|berubah)|sama|unchanged|(?:no|"
-    r"did\s+not)\s+change[sd]?|same)"
+    r"(?:tetap|tidak\s+(?:mengalami\s+)?(?:ada\s+)?(?:perubahan|berubah)|sama|unchanged|(?:no|did\s+not|"
+    r"not)\s+change[sd]?|same|"
+    r"(?:stayed|remained)\s+in\s+the\s+same)"
 )
+_WORSE = r"(?:memburuk|(?:became\s+|got\s+)?worse|worsen(?:ed|ing)?|deteriorat\w+)"
 _HAD = (
     r"(?:yang\s+|who\s+|whose\s+|ter(?:dapat|jadi)\s+|had\s+|experienced\s+|an?\s+|menunjukkan\s+|memiliki\s+|"
-    r"mengalami\s+|shown?\s+|were\s+|was\s+)*"
+    r"mengalami\s+|"
+    r"shown?\s+|showed\s+|were\s+|was\s+|dengan\s+)*"
 )
 _NOT = (
     r"(?:tidak\s+(?:ada\s+|mengalami\s+|terjadi\s+|menunjukkan\s+)?|belum\s+(?:mengalami\s+)?|"
     r"did\s+not\s+(?:experience\s+)?(?:an?\s+)?|not\s+|no\s+)"
 )
 _VERB = (
-    rf"(?P<not_improved>{_NOT}{_IMPROVE})|(?P<not_increased>{_NOT}{_RISE})|(?P<not_decreased>{_NOT}{_FALL})|"
-    rf"(?P<unchanged>{_SAME})"
-    rf"|(?P<improved>{_IMPROVE})|(?P<increased>{_RISE})|(?P<decreased>{_FALL})|(?P<worsened>memburuk|worsen(?:ed|"
-    rf"ing)?|deteriorat\w+)"
+    rf"(?P<unchanged>{_SAME})|(?P<not_improved>{_NOT}{_IMPROVE})|(?P<not_increased>{_NOT}{_RISE})|"
+    rf"(?P<not_decreased>{_NOT}{_FALL})|(?P<improved>{_IMPROVE})|(?P<increased>{_RISE})|(?P<decreased>{_FALL})|"
+    rf"(?P<worsened>{_WORSE})"
 )
-_AFTER = re.compile(
-    rf"\s*(?:[(\[]\s*[\d.,]+\s*%?\s*[)\]]\s*)?(?P<between>(?:[A-Za-z'’-]+\s+){{0,4}}?){_HAD}(?:{_VERB})\b",
-    re.IGNORECASE,
-)
+_SHARE = r"(?:\s*(?:\(|\[|atau|or|,)?\s*(?P<percent>\d{1,3}(?:[.,]\d{1,2})?)\s*%?\s*[)\]]?)?"
+_AFTER = re.compile(rf"{_SHARE}\s*(?P<between>(?:[A-Za-z'’-]+\s+){{0,4}}?){_HAD}(?:{_VERB})\b", re.IGNORECASE)
+_SHARE_ONLY = re.compile(_SHARE)
 _NO_CROSSING = re.compile(
-    rf"\b(?:dari|menjadi|kategori|from|to|sebelum|sesudah|setelah|before|after|dengan|{PEOPLE})\b", re.IGNORECASE
+    rf"\b(?:dari|menjadi|kategori|from|to|sebelum|sesudah|setelah|before|after|dan|and|{PEOPLE})\b", re.IGNORECASE
 )
 _HEADED = re.compile(rf"(?:^|[.;,]\s*)(?:{_VERB})\s*(?::|sebanyak|yaitu|pada|adalah)\s*", re.IGNORECASE)
 _BEFORE = re.compile(
-    rf"\b(?:{_VERB})\b[^.;\d]{{0,60}}?(?:sebanyak|yaitu|pada|dialami(?:\s+oleh)?|was\s+found\s+in|in)\s*$",
+    rf"\b(?:{_VERB})\b[^.;\d]{{0,80}}?(?:sebanyak|yaitu|pada|adalah|berjumlah|(?:dialami\s+)?oleh|ada|"
+    r"(?:was|were)\s+(?:found|seen|observed)\s+in|in|by|was|were|is)\s*$",
     re.IGNORECASE,
 )
 _PART = re.compile(rf"\b(?P<number>\d{{1,4}}|{NUMBER_WORD})\s+(?:out\s+)?(?:of|dari)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -64,20 +67,26 @@ def change_facts(context: Context) -> Iterator[Draft]:
         if setting.kind in ("introduction", "methods", "references", "title"):
             continue
         text = setting.sentence.text
-        groups = groups_in(text) if context.several_groups else []
+        groups = groups_in(text) if context.several_groups else ()
+        shares = {one.number[1]: one.percent for one in mentioned(text) if one.number and one.percent}
         for value, direction, start, end, at in _claims(text):
             if direction.startswith("not_") and direction != "not_improved":
                 continue
             for group, number, first, last in _parts(text, value, (start, end), groups):
                 attributes = {
                     "direction": direction,
-                    "group": group,
-                    "outcome": context.outcome_near(setting),
+                    "group": group or (setting.group if context.several_groups else None),
+                    "outcome": context.outcome_at(setting, first),
                     "place": "prose",
                     "table": setting.table,
+                    "cell": f"c{setting.sentence.start + first}",
                 }
-                offset = setting.sentence.start
-                yield Draft("change", number, offset + first, offset + last, attributes, setting.source_at(at), 0.8)
+                offset, source = setting.sentence.start, setting.source_at(at)
+                yield Draft("change", number, offset + first, offset + last, attributes, source, 0.8)
+                if share := next((one for at, one in shares.items() if first <= at < last), None):
+                    more = {**attributes, "percent_of": "percent"}
+                    percent = parse_decimal(text[slice(*share)])
+                    yield Draft("percent", percent, offset + share[0], offset + share[1], more, source, 0.8)
 
 
 def change_spans(text: str) -> list[tuple[int, int]]:
@@ -156,7 +165,8 @@ def _parts(
     rest = [one for one in counts_in(text) if one.start() >= end]
     named = [(one, _group_after(groups, one.end())) for one in rest]
     parts = [(one, group) for one, group in named if group is not None]
-    own = _group_after(groups, end) or _group_before(groups, start)
+    only = groups[0].name if len({one.name for one in groups}) == 1 else None
+    own = only or _group_after(groups, end) or _group_before(groups, start)
     if own is None and len(parts) >= 2 and isinstance(value, int):
         counted = [(group, parse_count(one["number"]), one.start(), one.end()) for one, group in parts]
         yield None, value, start, end

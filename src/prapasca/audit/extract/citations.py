@@ -11,7 +11,8 @@ from prapasca.audit.manuscript import SectionKind
 
 _NAME = r"[A-Z][A-Za-z'’-]+"
 _OWN = re.compile(
-    r"(?:pada|dalam|dari|hasil)\s+(?:hasil\s+)?penelitian\s+(?:yang\s+)?(?:ini|dilakukan\s+(?:oleh\s+)?peneliti|"
+    r"(?:pada|dalam|dari|hasil)\s+(?:hasil\s+)?penelitian\s+(?:yang\s+)?(?:ini|tentang|mengenai|"
+    r"dilakukan\s+(?:oleh\s+)?peneliti|"
     r"menunjuk|sebelum|sesudah|setelah|diperoleh|didapat)"
     r"|penelitian\s+ini\b|asumsi\s+peneliti|peneliti\s+(?:berasumsi|berpendapat)|\b(?:this|our|the present|"
     r"the current)\s+(?:study|research|results?|findings?)"

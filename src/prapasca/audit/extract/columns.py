@@ -11,7 +11,7 @@ from itertools import product
 
 from prapasca.audit.extract.numbers import parse_decimal
 from prapasca.audit.extract.rows import Grid, Number, Row, change_direction
-from prapasca.audit.extract.vocabulary import column_groups, column_times, mentions_both_times, times_in
+from prapasca.audit.extract.vocabulary import column_groups, column_times, groups_in, mentions_both_times, times_in
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,12 @@ def placed_rows(grid: Grid, *, several_groups: bool) -> list[Placed]:
     return _solved([_placed(row, layout, width) for row in counted], layout)
 
 
+def _only_group(caption: str) -> str | None:
+    """Return the group that a caption names, if it is one."""
+    named = {one.name for one in groups_in(caption)}
+    return named.pop() if len(named) == 1 else None
+
+
 def _arms(grid: Grid, width: int, *, several_groups: bool) -> list[Arm]:
     head = f"{grid.region.caption} {grid.head}" if grid.region.cells else grid.head
     groups = [one.name for one in column_groups(head)] if several_groups else []
@@ -71,7 +77,7 @@ def _arms(grid: Grid, width: int, *, several_groups: bool) -> list[Arm]:
         return [(when, group) for group, when in product(named, ("before", "after"))]
     if named and width >= len(named):
         return [(time, group) for group in named]
-    group = groups[0] if len(set(groups)) == 1 else None
+    group = _only_group(head) if several_groups else None
     if both and time is None and width in (2, 4):
         return [("before", group), ("after", group)]
     return [(time, group)] if not both else []
@@ -198,15 +204,19 @@ def _tab_slots(grid: Grid, *, several_groups: bool) -> dict[int, list[Slot]]:
     caption = f"{grid.region.caption}"
     alone = {one.name for one in times_in(caption)}
     fallback = alone.pop() if len(alone) == 1 and not mentions_both_times(caption) else None
+    only = _only_group(caption) if several_groups else None
     for column, head in enumerate(grid.columns[1:], start=1):
         cells = [[one for one in row.numbers if one.column == column] for row in grid.rows if not row.is_total]
         filled = [cell for cell in cells if cell and cell[0].printed]
         if not filled or (_OTHER_HEAD.search(head) and not _COUNT_HEAD.search(head) and not _PERCENT_HEAD.search(head)):
             continue
         times = {one.name for one in column_times(head)}
-        time = times.pop() if len(times) == 1 else fallback
         groups = {one.name for one in column_groups(head)} if several_groups else set()
-        group = groups.pop() if len(groups) == 1 else None
+        time = times.pop() if len(times) == 1 else fallback
+        group = groups.pop() if len(groups) == 1 else only
+        beside = slots.get(column - 1, [])
+        if beside and beside[-1].holds == "count" and _PERCENT_HEAD.match(head.strip()):
+            time, group = beside[-1].time, beside[-1].group
         whole = all(cell[0].whole is not None for cell in filled)
         if max(map(len, filled)) == 2:
             slots[column] = [Slot("count", time, group), Slot("percent", time, group)] if whole else []

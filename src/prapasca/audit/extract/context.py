@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +11,7 @@ from functools import cached_property
 from prapasca.audit.extract.citations import sentence_sources
 from prapasca.audit.extract.labels import Labels
 from prapasca.audit.extract.named_tests import named_tests
+from prapasca.audit.extract.outcomes import Outcomes
 from prapasca.audit.extract.regions import Region, TableCitation, find_regions, table_citations
 from prapasca.audit.extract.rows import Grid, change_direction, flat_grid, line_grid, tab_grid
 from prapasca.audit.extract.sentences import Sentence, split_sentences
@@ -20,7 +20,6 @@ from prapasca.audit.extract.vocabulary import (
     groups_in,
     mentions_both_times,
     outcomes_in,
-    scale_name,
     times_in,
 )
 from prapasca.audit.facts import Source
@@ -43,6 +42,15 @@ CHARACTERISTIC = re.compile(
     "|".join(rf"(?P<c{number}>\b(?:{forms})\b)" for number, forms in enumerate(CHARACTERISTICS.values())), re.IGNORECASE
 )
 _STATISTIC = re.compile(r"(?:z|p|t|sig|nilai p|p[\s-]*value|asymp)\b", re.IGNORECASE)
+CONTINUES = re.compile(
+    r"(?:kemudian|setelah|sesudah|sedangkan|selebihnya|sisanya|sebelum|adapun|lainnya|kategori lain|sementara|"
+    r"after|then|before|"
+    r"the\s+rest|the\s+remain\w+|the\s+others?|others|meanwhile|whereas|while|(?:pada\s+)?kelompok|"
+    r"in\s+the\s+\w+\s+group|"
+    r"(?:tetap|meningkat|menurun|increased|decreased|unchanged)\s*:)",
+    re.IGNORECASE,
+)
+"""How a sentence begins that goes on with what the one before is about."""
 _OF_PEOPLE = re.compile(r"\b(?:karakteristik|characteristics?|demografi|demographic)", re.IGNORECASE)
 
 
@@ -123,6 +131,7 @@ class Context:
         settings: list[Setting] = []
         time: str | None = None
         time_age = 0
+        group: str | None = None
         for sentence, kind, (source, cited_from) in zip(self.sentences, kinds, sources, strict=True):
             above = self.region_above(sentence.start)
             fresh = (
@@ -131,7 +140,12 @@ class Context:
             if fresh:
                 time = self._caption_time(above) if above and above.end >= sentence.start - 3 else None
                 time_age = 0
-            settings.append(Setting(sentence, kind, source, cited_from, time, None, self._table_of(sentence, above)))
+                group = None
+            groups = {one.name for one in groups_in(sentence.text)}
+            table = self._table_of(sentence, above)
+            about = None if groups else self._group_around(sentence, table, group)
+            settings.append(Setting(sentence, kind, source, cited_from, time, about, table))
+            group = groups.pop() if len(groups) == 1 else None if groups else about
             named = times_in(sentence.text)
             if named:
                 time, time_age = named[-1].name, 0
@@ -140,6 +154,14 @@ class Context:
             else:
                 time_age += 1
         return settings
+
+    def _group_around(self, sentence: Sentence, table: str | None, last: str | None) -> str | None:
+        """Return the group of a sentence that names none: that of its table, or of the sentence it goes on from."""
+        captions = [region.caption for region in self.regions if region.number == table is not None]
+        named = {one.name for caption in captions for one in groups_in(caption)}
+        if len(named) == 1:
+            return named.pop()
+        return last if table is None and CONTINUES.match(sentence.text) else None
 
     def _between(self, start: int, end: int) -> bool:
         return any(start <= region.start < end for region in self.regions)
@@ -220,61 +242,38 @@ class Context:
         )
 
     @cached_property
-    def outcomes(self) -> tuple[str, ...]:
-        """The outcomes that captions of tables and statements of tests name, if there are several."""
-        named: Counter[str] = Counter()
-        texts = [region.caption[:250] for region in self.regions]
-        for text in texts:
-            named.update({name for name in [self._outcome(text)] if name})
-        return tuple(named) if len(named) > 1 else ()
+    def outcomes(self) -> Outcomes:
+        """The outcomes that captions name; none where there is but one."""
+        grids = [self._grid(region, Labels()) for region in self.regions]
+        return Outcomes([grid.region.caption[:250] for grid in grids if not self.is_about_people(grid)])
 
-    def _outcome(self, text: str) -> str | None:
-        found = next(iter(outcomes_in(text)), None)
-        scale = scale_name(text)
-        if found is None:
-            return scale
-        return f"{found.name} ({scale})" if scale else found.name
+    def outcome_at(self, setting: Setting, offset: int) -> str | None:
+        """Return the outcome of what stands at an offset of a sentence.
 
-    def outcome_of(self, text: str) -> str | None:
-        """Return the outcome that a text is about, where the manuscript has several."""
-        if not self.outcomes:
+        The sentence's own, that of the table it cites, of the sentence before, or of the last table cited.
+        """
+        if not self.outcomes.names:
             return None
-        name = self._outcome(text)
-        return (
-            name
-            if name in self.outcomes
-            else next((one for one in self.outcomes if name and one.startswith(name)), None)
-        )
-
-    def outcome_near(self, setting: Setting) -> str | None:
-        """Return the outcome of a sentence: its own, that of the table it cites, else of the last table cited."""
-        if not self.outcomes:
-            return None
-        own = self.outcome_of(setting.sentence.text)
-        scaled = [one for one in self.outcomes if own and one.startswith(own)]
-        if own is not None and len(scaled) < 2:
-            return own
-        number = setting.table or self._last_table.get(setting.sentence.start)
-        about = next((region for region in self.regions if region.number == number and number), None)
-        return (self.outcome_of(about.caption[:200]) if about else None) or own
+        own, around = self.outcomes.at(setting.sentence.text, offset), self._told_of.get(setting.sentence.start)
+        return around if own is None or (around or "").startswith(f"{own} (") else own
 
     @cached_property
-    def _last_table(self) -> dict[int, str | None]:
-        """The table last cited before each sentence of the same stretch of text."""
-        last: dict[int, str | None] = {}
-        number = None
+    def _told_of(self) -> dict[int, str | None]:
+        """The outcome of each sentence that names none: that of its table, or of the sentence it goes on from."""
+        told: dict[int, str | None] = {}
+        captions = {region.number: region.caption[:250] for region in self.regions if region.number}
+        last: str | None = None
         previous: Setting | None = None
         for setting in self.settings:
-            if (
-                previous is None
-                or previous.kind != setting.kind
-                or self._between(previous.sentence.end, setting.sentence.start)
-            ):
-                number = None
-            number = setting.table or number
-            last[setting.sentence.start] = number
+            if previous is None or previous.kind != setting.kind:
+                last = None
+            text, start = setting.sentence.text, setting.sentence.start
+            tabled = self.outcomes.in_table(captions[setting.table]) if setting.table in captions else None
+            told[start] = tabled or (last if CONTINUES.match(text) else None)
+            mentions = self.outcomes.mentions(text)
+            last = mentions[-1].name if mentions else told[start]
             previous = setting
-        return last
+        return told
 
     @cached_property
     def main_test(self) -> str | None:
@@ -303,8 +302,14 @@ def is_test_table(grid: Grid) -> bool:
     """Tell whether a table prints tests, ranks or means instead of how many are in each category."""
     text = f"{grid.region.caption} {grid.head} {' '.join(row.label for row in grid.rows)}"
     if re.search(
-        r"mean rank|negati[vf]e? ranks?|sum of ranks|test statistics|asymp|descriptive statistics", text, re.I
+        r"mean rank|(?:negati|positi)[vf]e? (?:ranks?|differences)|off-diagonal|mh statistic|distinct values|"
+        r"sum of ranks|test statistics|asymp|descriptive statistics",
+        text,
+        re.I,
     ):
+        return True
+    shares = re.search(r"%|persen|percent|frekuensi|frequency|\bf\b", grid.head, re.IGNORECASE)
+    if not shares and re.search(r"\bz\b|\bsig\b|p[\s-]*value|nilai p|exact p", grid.head, re.IGNORECASE):
         return True
     if any(_STATISTIC.match(row.label.strip()) for row in grid.rows):
         return True

@@ -55,12 +55,14 @@ def _levels(passage: Passage) -> Iterator[Draft]:
 
 _DECISION = re.compile(
     r"(?P<not_significant>(?:tidak\s+(?:ada|terdapat|memiliki|mempunyai|didapatkan|"
-    r"ditemukan)\s+(?:adanya\s+)?(?:pengaruh|perbedaan|perbedaaan|hubungan|efek)|"
+    r"ditemukan|menemukan|menunjukkan|terbukti)\s+(?:adanya\s+)?(?:pengaruh|perbedaan|perbedaaan|hubungan|efek)|"
     r"tidak\s+(?:ber)?(?:signifikan|bermakna|berpengaruh)|"
     r"(?:not?\s+(?:a\s+)?(?:statistically\s+)?significant(?:ly)?|no\s+(?:significant\s+)?(?:difference|effect|"
-    r"influence))|insignificant))"
-    r"|(?P<h0_not_rejected>h[o0]\s*(?:tidak|gagal)\s*ditolak|gagal\s+(?:menolak|tolak)\s+h[o0]|fail(?:ed|"
-    r"s)?\s+to\s+reject\s+h[o0]|h[o0]\s+(?:is|was)\s+not\s+rejected)"
+    r"influence)|not\s+(?:differ|change|improve)\w*\s+significantly)|insignificant))"
+    r"|(?P<h0_not_rejected>h[o0]\s*(?:tidak|gagal)\s*(?:dapat\s*)?(?:di)?tolak|gagal\s+(?:menolak|tolak)\s+h[o0]|"
+    r"fail(?:ed|"
+    r"s)?\s+to\s+reject\s+h[o0]|(?:h[o0]|null\s+hypothesis)\s+(?:(?:is|was)\s+not|(?:could|"
+    r"can)\s*not\s+be)\s+rejected)"
     r"|(?P<h0_accepted>h[o0]\s*(?:di\s?terima|(?:is|was)\s+accepted|accepted)|(?:terima|menerima)\s+h[o0]|"
     r"h[a1]\s*(?:di\s?tolak|(?:is|was)\s+rejected))"
     r"|(?P<h0_rejected>h[o0]\s*(?:di\s?tolak|(?:is|was)\s+rejected|rejected)|(?:tolak|menolak)\s+h[o0]|"
@@ -92,9 +94,10 @@ def _decisions(context: Context, passage: Passage) -> Iterator[Draft]:
         if _AIM.search(before) and not re.search(r"\d|maka|artinya|sehingga|menunjukkan", before):
             continue
         at = found.start()
+        test = test_at(tests, at) or context.main_test
         attributes = {
-            "test": short_name(test_at(tests, at) or context.main_test),
-            "group": group_at(groups, at),
+            "test": short_name(test),
+            "group": group_at(passage, groups, at, test) if context.several_groups else None,
             "outcome": passage.outcome,
             "table": passage.table,
             "place": "prose",

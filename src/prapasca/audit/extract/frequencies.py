@@ -48,7 +48,7 @@ def _is_crossed(context: Context, grid: Grid) -> bool:
 
 def _frequencies(context: Context, grid: Grid, placed: list[Placed], number: int) -> Iterator[Draft]:
     caption = grid.region.caption[:200]
-    common = {"table": grid.region.number, "place": "table", "outcome": context.outcome_of(caption)}
+    common = {"table": grid.region.number, "place": "table", "outcome": context.outcomes.in_table(caption)}
     confidence = _SURE if grid.region.cells else _FLAT
     for line, one in enumerate(placed):
         role = "total" if one.row.is_total else "cell"
@@ -106,7 +106,11 @@ def _empty_rows(
 
 def _changes(context: Context, grid: Grid, placed: list[Placed], number: int) -> Iterator[Draft]:
     """Yield how many rose, fell and stayed, from a table of changes."""
-    common = {"table": grid.region.number, "place": "table", "outcome": context.outcome_of(grid.region.caption[:200])}
+    common = {
+        "table": grid.region.number,
+        "place": "table",
+        "outcome": context.outcomes.in_table(grid.region.caption[:250]),
+    }
     for line, one in enumerate(placed):
         direction = change_direction(one.row.label)
         if direction is None:

@@ -16,8 +16,9 @@ _BASE = (
     r"nyenyak|smooth(?:ly)?|fluent(?:ly)?|good|adequate|compliant|adherent|skilled|satisfied|positive|negative|"
     r"inadequate|unsmooth|abnormal|buruk|bad)"
 )
+_STAGE = r"(?:(?:hipertensi\s+)?(?:derajat|grade|stage)\s+\d(?:\s+hypertension)?|pre-?hipertensi|pre-?hypertension)"
 _GRADE = r"(?:ringan|sedang|berat|panik|mild|moderate|severe|panic)"
-_LONE = r"(?:kurang|cukup|rendah|tinggi|poor|fair|enough|sufficient|low|high|medium|less)"
+_LONE = r"(?:kurang|cukup|rendah|tinggi|poor|fair|enough|sufficient|banyak|sedikit|low|high|medium|less)"
 _MENTION = re.compile(
     rf"""\b(?:
       (?:{_SYMPTOM})\s?(?:nya\s+)?hilang | (?:bebas|free\s+of)\s+(?:{_SYMPTOM})
@@ -27,26 +28,38 @@ _MENTION = re.compile(
     | (?:{_NOT}\s+|kurang\s+|cukup\s+|less\s+|fairly\s+|quite\s+|sangat\s+(?:tidak\s+)?|very\s+)?{_BASE}
     | (?:(?:sangat|very)\s+)?{_LONE}(?:\s+(?:{_SYMPTOM}))?
     | {_NOT}\s+(?:ada|keluar)(?:\s+asi)?
+    | {_STAGE} | none(?!\s+of)
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _NO_LABEL_BEFORE = re.compile(
     r"(?:\b(?:lebih|semakin|paling|makin|secara|dengan|dapat|harus|perguruan|sekolah|darah|pendidikan|berpendidikan|"
-    r"jenjang|more|higher|lower|a|well|as|distribusi|berdistribusi|distribution|data|yang)\s+|-)$",
+    r"junior|senior|jenjang|more|higher|lower|a|well|as|distribusi|berdistribusi|distribution|data|yang)\s+|-)$",
     re.IGNORECASE,
 )
 _NO_LABEL_AFTER = re.compile(
     r"\s*(?:(?:lebih|lanjut|badan|lahir|bayi|antara|maupun|itu|pengaruh|perbedaan|hubungan|perubahan|"
     r"peningkatan|"
     r"penurunan|responden|satu|seorang|kelompok|terdapat|influence|effect|school|signifi\w+|significant|"
-    r"yang|besar|banyak|pijat|orang|ibu yang|risk|education|dilakukan|diberikan|menengah|difference|pada tabel|"
+    r"yang|besar|pijat|orang|ibu yang|risk|education|dilakukan|diberikan|menengah|difference|pada tabel|"
     r"of life)\b|-)",
     re.IGNORECASE,
 )
+_ALIKE = (
+    ("kurang", "buruk"),
+    ("buruk", "kurang"),
+    ("rendah", "kurang"),
+    ("kurang", "rendah"),
+    ("sedang", "cukup"),
+    ("cukup", "sedang"),
+    ("tinggi", "banyak"),
+    ("tinggi", "baik"),
+)
+"""Words of one language that stand for another word of the other."""
 _COMPARED = re.compile(r"(?:kurang|lebih|less|more|tinggi|rendah|low|high)$", re.IGNORECASE)
 _NAMED_BEFORE = re.compile(r"\b(?:kategori|category|berpengetahuan|tingkat|skor)\s+$", re.IGNORECASE)
 _FREE_BEFORE = re.compile(
-    r"\b(?:lebih|semakin|paling|makin|more|higher|lower|perguruan|sekolah|darah)\s+$", re.IGNORECASE
+    r"\b(?:lebih|semakin|paling|makin|more|higher|lower|perguruan|sekolah|darah|junior|senior)\s+$", re.IGNORECASE
 )
 
 
@@ -88,14 +101,15 @@ class Labels:
 
     def mentions(self, text: str) -> list[LabelMention]:
         """Return where a text names a level, from left to right."""
-        found = [_mention(match, 0) for match in self._own.finditer(text)] if self._own else []
-        taken = [(one.start, one.end) for one in found]
-        for match in _MENTION.finditer(text):
-            if any(start < match.end() and match.start() < end for start, end in taken):
-                continue
-            if self._is_label(text, match):
-                found.append(_mention(match, 0))
-        return sorted(found, key=lambda one: one.start)
+        own = self._own.finditer(text) if self._own else ()
+        found = [_mention(match) for match in own if _is_counted(text, match)]
+        found += [_mention(match) for match in _MENTION.finditer(text) if self._is_label(text, match)]
+        found.sort(key=lambda one: (one.start - one.end, one.start))
+        kept: list[LabelMention] = []
+        for one in found:
+            if all(one.end <= other.start or other.end <= one.start for other in kept):
+                kept.append(one)
+        return sorted(kept, key=lambda one: one.start)
 
     def _is_label(self, text: str, match: re.Match[str]) -> bool:
         before, after = text[max(0, match.start() - 20) : match.start()], text[match.end() : match.end() + 20]
@@ -104,6 +118,14 @@ class Labels:
         if label_text(match[0]) in self._printed:
             return not _FREE_BEFORE.search(before)
         return not _NO_LABEL_BEFORE.search(before) or before.endswith("yang ")
+
+    def _known(self, level: Level) -> Level:
+        """Return the level of the printed scale that a level stands for where two languages have no same word."""
+        if level in self.scale_levels or not self.scale_levels:
+            return level
+        others = {tuple(other if word == one else word for word in level) for one, other in _ALIKE}
+        found = [other for other in others if other != level and other in self.scale_levels]
+        return found[0] if len(found) == 1 else level
 
     def learn(self, mentions: Iterable[LabelMention]) -> None:
         """Give every level named only in the prose its commonest wording as name."""
@@ -118,7 +140,7 @@ class Labels:
 
     def name(self, mention: LabelMention | str) -> str:
         """Return the name of a level, the same wherever and however it is written."""
-        level = level_of(mention) if isinstance(mention, str) else mention.level
+        level = self._known(level_of(mention) if isinstance(mention, str) else mention.level)
         text = _plain(mention if isinstance(mention, str) else mention.text)
         name = self._names.get(level, text)
         if self._plain and level not in self.scale_levels:
@@ -126,8 +148,17 @@ class Labels:
         return name
 
 
-def _mention(match: re.Match[str], offset: int) -> LabelMention:
-    return LabelMention(match[0], level_of(match[0]), match.start() + offset, match.end() + offset)
+def _mention(match: re.Match[str]) -> LabelMention:
+    return LabelMention(match[0], level_of(match[0]), match.start(), match.end())
+
+
+def _is_counted(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a symptom by itself stands close to a number, as the label of those who have it."""
+    if match[0].casefold() not in SYMPTOMS:
+        return True
+    return bool(
+        re.match(r"[^\d.;]{0,25}\d", text[match.end() :]) or re.search(r"\d[^\d.;]{0,40}$", text[: match.start()])
+    )
 
 
 def _plain(text: str) -> str:

@@ -36,6 +36,10 @@ _MEANINGS = {
     "normal": "normal",
     "nyenyak": "nyenyak",
     "hipertensi": "hipertensi hypertension",
+    "prehipertensi": "prehipertensi prehypertension pre-hipertensi pre-hypertension",
+    "banyak": "banyak much plenty",
+    "sedikit": "sedikit little few",
+    "derajat": "derajat grade stage",
     "ya": "ya yes",
 }
 _MEANING = {word: meaning for meaning, words in _MEANINGS.items() for word in words.split()}
@@ -49,12 +53,13 @@ _JOINED = {
 }
 SYMPTOM_WORDS = (
     "nyeri cemas kecemasan anxiety anxious pain depresi depression depressed stres stress mual nausea insomnia "
-    "anemia kelelahan fatigue dismenore dysmenorrhea disminore ansietas muntah"
+    "anemia kelelahan fatigue dismenore dysmenorrhea disminore ansietas muntah bengkak edema oedema swelling sesak "
+    "gatal batuk lelah takut engorgement vomiting"
 )
 """Words of outcomes of which less is better."""
 _NOISE_WORDS = (
     "nya asi tingkat level kategori category pengetahuan knowledge sikap attitude produksi ibu milk production ada "
-    "mengalami merasa keluar kelancaran skor score berskor derajat kriteria tanda gejala keluhan symptoms any adanya "
+    "mengalami merasa keluar kelancaran skor score berskor kriteria tanda gejala keluhan symptoms any adanya "
     "yang was were is breast rasa secara"
 )
 _NOISE = frozenset((_NOISE_WORDS + " " + SYMPTOM_WORDS).split())
@@ -74,7 +79,7 @@ def level_of(label: str) -> Level:
     >>> level_of("Not smooth"), level_of("nyeri nya hilang"), level_of("Nyeri ringan 1-3"), level_of("Mandiri")
     (('tidak', 'lancar'), ('tidak',), ('ringan',), ('mandiri',))
     """
-    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", label.casefold())
+    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*|(?<=derajat )\d|(?<=grade )\d|(?<=stage )\d", label.casefold())
     kept: list[str] = []
     for word in words:
         if word in _JOINED:
@@ -94,7 +99,10 @@ def label_text(label: str) -> str:
     """
     plain = re.sub(r"\([^()]*\)|^\s*(?:\d{1,2}|[a-z])[.)]\s+", " ", label.casefold())
     plain = re.sub(
-        r"(?<![\w<>≥≤=-])(?:[<>≥≤=]+\s*)?\d+(?:[.,]\d+)?(?:\s*[-–]\s*\d+(?:[.,]\d+)?)?\s*%?(?![\w-])", " ", plain
+        r"(?<!derajat )(?<!grade )(?<!stage )(?<![\w<>≥≤=-])"
+        r"(?:[<>≥≤=]+\s*)?\d+(?:[.,]\d+)?(?:\s*[-–]\s*\d+(?:[.,]\d+)?)?\s*%?(?![\w-])",
+        " ",
+        plain,
     )
     return " ".join(plain.split()).strip(" .:;,-–—*|()")
 
@@ -130,18 +138,17 @@ def worst_to_best(levels: Sequence[Level], *, more_is_better: bool | None = None
     return None
 
 
+_PLACES = {"tidak": -1, "buruk": 0.5, "kurang": 1, "negatif": 1.2, "cukup": 2, "sedang": 2.1, "banyak": 3}
+"""Where single words stand on a scale such as poor, fair, good."""
+
+
 def _goodness(level: Level) -> float | None:
     """Return how good a level is on a scale such as poor, fair, good; None if it has no place there."""
     strength = 1.0 if level[0] == "sangat" else 0.0
     rest = level[1:] if strength else level
-    if rest in (("kurang",), ("buruk",), ("negatif",)):
-        return {"kurang": 1, "buruk": 0.5, "negatif": 1.2}[rest[0]] - 0.3 * strength
-    if rest == ("cukup",):
-        return 2 + 0.3 * strength
-    if rest == ("sedang",) and not strength:
-        return 2.1
-    if rest == ("tidak",):
-        return -1
+    if len(rest) == 1 and rest[0] in _PLACES:
+        place = _PLACES[rest[0]]
+        return place + 0.3 * strength * (1 if place >= 2 else -1)
     if rest and rest[-1] in _GOOD and len(rest) <= 2:
         degree = {"tidak": 0, "kurang": 1.1, "cukup": 2.2}.get(rest[0], 3) if len(rest) > 1 else 3
         return degree - 0.4 if strength and degree < 2 else degree + strength
@@ -152,6 +159,10 @@ def _badness(level: Level) -> float | None:
     """Return how bad a level is on a scale such as none, mild, severe."""
     if level in (("tidak",), ("normal",)):
         return 0
+    if level[-2:-1] == ("derajat",) and level[-1].isdecimal():
+        return int(level[-1])
+    if level == ("prehipertensi",):
+        return 0.7
     if level and level[-1] in _GRADES and len(level) <= 2:
         grade = _GRADES[level[-1]]
         if len(level) == 1 or level[0] == "hipertensi":

@@ -63,7 +63,7 @@ def _table(context: Context, region: Region) -> Iterator[Draft]:
     heads = _last_run(heads)
     if not set(heads) & {*_MOMENTS, "mean_sd", "range"}:
         return
-    outcome = context.outcome_of(region.caption[:200])
+    outcome = context.outcomes.in_table(region.caption[:250])
     seen: dict[str, int] = {}
     for row in rows:
         label = " ".join(row.label.casefold().split())
@@ -206,7 +206,7 @@ def _sentence(context: Context, setting: Setting) -> Iterator[Draft]:
         group = next((one.name for one in reversed(groups) if one.end <= found.start("value")), None)
         attributes = {
             "group": group,
-            "outcome": context.outcome_near(setting),
+            "outcome": context.outcome_at(setting, found.start("value")),
             "table": setting.table,
             "place": "prose",
         }

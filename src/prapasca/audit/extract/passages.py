@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from prapasca.audit.extract.context import Context, Setting
 from prapasca.audit.extract.named_tests import NamedTest
-from prapasca.audit.extract.vocabulary import Mention, column_groups, groups_in
+from prapasca.audit.extract.vocabulary import Mention, column_groups, groups_in, times_in
 from prapasca.audit.facts import Source
 
+_DECIDES = re.compile(
+    r"\b(?:perbedaan|pengaruh|signifi\w+|bermakna|difference|effect|H[oa01]|efektif)\b", re.IGNORECASE
+)
+_BETWEEN = frozenset({"mann_whitney", "independent_t", "kruskal_wallis", "anova"})
 _SHORT = {"wilcoxon_signed_rank": "wilcoxon"}
 
 
@@ -22,6 +27,7 @@ class Passage:
     setting: Setting | None = None
     table: str | None = None
     outcome: str | None = None
+    group: str | None = None
 
     def source_at(self, offset: int) -> Source:
         """Return whose result stands at an offset of its text."""
@@ -30,12 +36,27 @@ class Passage:
 
 def passages(context: Context) -> Iterator[Passage]:
     """Yield the sentences and tables of a manuscript in which tests may print results."""
-    for setting in context.settings:
-        text = setting.sentence.text
-        yield Passage(text, setting.sentence.start, setting, setting.table, context.outcome_near(setting))
+    for place, setting in enumerate(context.settings):
+        text, start = setting.sentence.text, setting.sentence.start
+        following = context.settings[place + 1] if place + 1 < len(context.settings) else None
+        group = setting.group or _decided_group(setting, following)
+        yield Passage(text, start, setting, setting.table, context.outcome_at(setting, len(text)), group)
     for region in context.regions:
         text = context.manuscript.text[region.start : region.end]
-        yield Passage(text, region.start, None, region.number, context.outcome_of(region.caption[:200]))
+        named = {one.name for one in groups_in(region.caption)}
+        group = named.pop() if len(named) == 1 else None
+        outcome = context.outcomes.in_table(region.caption[:250])
+        yield Passage(text, region.start, None, region.number, outcome, group)
+
+
+def _decided_group(setting: Setting, following: Setting | None) -> str | None:
+    """Return the group named by the sentence after a result, where that sentence only decides on it."""
+    if following is None or following.kind != setting.kind or not _DECIDES.search(following.sentence.text):
+        return None
+    if times_in(following.sentence.text) or re.search(r"\d", following.sentence.text):
+        return None
+    named = {one.name for one in groups_in(following.sentence.text)}
+    return named.pop() if len(named) == 1 else None
 
 
 def passage_groups(context: Context, passage: Passage) -> Sequence[Mention]:
@@ -49,9 +70,15 @@ def passage_groups(context: Context, passage: Passage) -> Sequence[Mention]:
     return found
 
 
-def group_at(groups: Sequence[Mention], at: int) -> str | None:
-    """Return the group a number belongs to: the last one named before it, else the first after."""
-    return next((one.name for one in reversed(groups) if one.end <= at), groups[0].name if groups else None)
+def group_at(passage: Passage, groups: Sequence[Mention], at: int, test: str | None) -> str | None:
+    """Return the group a number belongs to: the last one named before it, else the first after, else that told of.
+
+    A test between groups belongs to none.
+    """
+    if test in _BETWEEN:
+        return None
+    named = next((one.name for one in reversed(groups) if one.end <= at), groups[0].name if groups else None)
+    return named or passage.group
 
 
 def test_at(tests: Sequence[NamedTest], at: int) -> str | None:

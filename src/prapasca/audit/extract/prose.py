@@ -40,9 +40,9 @@ def _sentence_facts(context: Context, setting: Setting, name: str) -> Iterator[D
             continue
         attributes = {
             "time": times[number],
-            "group": group_of(groups, one, mentions),
+            "group": group_of(groups, one, mentions) or (setting.group if context.several_groups else None),
             "label": context.labels.name(label) if label else None,
-            "outcome": context.outcome_near(setting),
+            "outcome": context.outcome_at(setting, one.start),
             "place": "prose",
             "table": setting.table,
             "cell": f"{name}-{number}",

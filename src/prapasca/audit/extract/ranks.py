@@ -10,9 +10,9 @@ from prapasca.audit.extract.context import Context
 from prapasca.audit.extract.draft import Draft
 from prapasca.audit.extract.numbers import parse_decimal
 from prapasca.audit.extract.passages import Passage, passages
-from prapasca.audit.extract.vocabulary import column_groups, column_times, outcomes_in
+from prapasca.audit.extract.vocabulary import column_groups, column_times
 
-_RANK = r"(?:ranks?|rangk?ing|rangk|peringkat|rank)"
+_RANK = r"(?:ranks?|differences?|rangk?ing|rangk|peringkat|rank)"
 _SIGN = re.compile(
     rf"(?:(?<![A-Za-z])|(?<=\d[a-f]))(?:(?P<negative>negati[fv]e?\s*{_RANK}|{_RANK}\s*negati[fv]e?)|"
     rf"(?P<positive>positi[fv]e?\s*{_RANK}|"
@@ -65,8 +65,8 @@ def _follows(signs: list[re.Match[str]], total: re.Match[str]) -> bool:
 def _setting(context: Context, passage: Passage, at: int) -> dict[str, str | None]:
     head = passage.text[max(0, at - 350) : at]
     groups = column_groups(head) if context.several_groups else []
-    near = [one.name for one in outcomes_in(head)]
-    outcome = near[-1] if near and near[-1] in context.outcomes else passage.outcome
+    near = context.outcomes.mentions(head)
+    outcome = near[-1].name if near and passage.setting is None else passage.outcome
     return {
         "group": groups[-1].name if groups else None,
         "outcome": outcome,

@@ -33,6 +33,10 @@ _BODY_END = re.compile(
     r"|(?:Tabel|Table)\s*\d[\d.]*\s*(?::|menunjuk|di\s?atas|memperlihat|menggambar|shows?|above|indicat|presents?)"
     r"|(?:Sumber|Source|Keterangan|Ket|Note|Catatan)\s*[:.]|(?:Hasil|The)\s+(?:penelitian|analisis|uji|results?|"
     r"table)\b(?=\s+(?:\w+\s+)?[a-z])"
+    r"|(?:Hasil|Uji|The|Analisis|Analysis|Statistical|Bivariate|Pada|Of|After|Before|Sebelum|Setelah|Sesudah|"
+    r"There|Our|This|"
+    r"Penelitian)\s+(?:[\w,()/-]+\s+){0,12}?(?:menunjukkan|memperlihatkan|didapatkan|diperoleh|diketahui|memberikan|"
+    r"menghasilkan|gave|showed?|shows|was|were|is|are|obtained|yielded|found|adalah)\b"
     r"|(?:Uji|Hasil uji)\s+\w+:|Dapat\s+(?:dilihat|diketahui)|Menunjukkan|Dari\b(?=\s+\d))"
 )
 _PROSE = re.compile(r"\b[A-Z]?[a-z]{2,}(?:[ ,]+[a-z]{2,}){8,}")
@@ -92,10 +96,23 @@ def find_regions(manuscript: Manuscript) -> list[Region]:
         inner = next((one[0] for one in blocks if match.end() <= one[0] < limit), limit)
         end = _body_end(text, match.end(), min(limit, inner))
         regions.append(Region(number, _tidy(text[match.end() : end]), match.start(), match.end(), end, cells=False))
-    regions += [
-        Region(None, _lead(text, one[0]), one[0], one[0], one[1], cells=True) for one in blocks if one[0] not in used
-    ]
+    for start, end in (one for one in blocks if one[0] not in used):
+        regions.append(_uncaptioned(text, regions, start, end))
     return sorted(regions, key=lambda region: region.start)
+
+
+_NOTES = 450
+"""Characters between two tables that may be the notes of the first."""
+
+
+def _uncaptioned(text: str, regions: Sequence[Region], start: int, end: int) -> Region:
+    """Return a table without caption: another part of the one before if only notes stand between them."""
+    before = max((one for one in regions if one.end <= start), key=lambda one: one.end, default=None)
+    if before is not None and start - before.end < _NOTES:
+        lines = text[before.end : start].split("\n")
+        if all(len(line) < 90 for line in lines) and not _PROSE.search(text, before.end, start):
+            return Region(before.number, before.caption, start, start, end, cells=True)
+    return Region(None, _lead(text, start), start, start, end, cells=True)
 
 
 def table_citations(text: str, regions: Sequence[Region]) -> list[TableCitation]:
@@ -146,6 +163,8 @@ def _interrupted(between: str) -> bool:
 def _body_end(text: str, start: int, limit: int) -> int:
     if found := _BODY_END.search(text, start, limit):
         limit = found.start()
+    if cited := _CITATION.search(text, start + 20, limit):
+        limit = max(start, text.rfind("\n", start, cited.start()), text.rfind(". ", start, cited.start()))
     digit = re.search(r"\d", text[start:limit])
     for prose in _PROSE.finditer(text, start + (digit.start() if digit else 0), limit):
         if prose.start() > start + 20:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from prapasca.audit.extract.labels import Labels
-from prapasca.audit.extract.levels import label_text
+from prapasca.audit.extract.levels import SYMPTOM_WORDS, label_text
 from prapasca.audit.extract.regions import Region
 
 TOTAL = re.compile(r"(?:(?:grand\s+)?total|jumlah|sum)\b", re.IGNORECASE)
@@ -21,10 +21,13 @@ CHANGES = {
 """Labels of a table of changes by direction."""
 _CHANGE = re.compile(rf"\b(?:{'|'.join(CHANGES.values())})\b", re.IGNORECASE)
 
+_BARE = re.compile(
+    rf"(?<!Not )(?<!No )(?<!Tidak )\b(?:{'|'.join(word.capitalize() for word in SYMPTOM_WORDS.split())})\b(?=\s+\d)"
+)
+"""A symptom itself as the label of a row: those who have it."""
 _CELL = re.compile(r"[-−–]?\s?\d*[.,]\s?\d+\s?%?|[-−–]?\d+\s?%?|(?<!\S)[-–](?!\S)")
 _MASKED = re.compile(
-    r"(?:\b(?:vol(?:ume)?|nomor|no|hal|halaman|page|tahun|year|issn|tabel|table|grade|derajat|"
-    r"stage)\b\.?\s*:?\s*)\d[\d.,-]*"
+    r"(?:\b(?:vol(?:ume)?|nomor|no|hal|halaman|page|tahun|year|issn|tabel|table)\b\.?\s*:?\s*)\d[\d.,-]*"
     r"|\b(?:19|20)\d\d\b|\b\d{4}\s?-\s?\d{3,4}[\dxX]?\b|[<>≥≤]\s?=?\s?\d+(?:[.,]\d+)?\s*(?:tahun|thn|years?|%)?"
     r"|\(\s*[<>≥≤]?\s*\d+(?:[.,]\d+)?\s*%?\s*[-–]\s*\d+(?:[.,]\d+)?\s*%?\s*\)|"
     r"(?<![\d.,])\d{1,3}(?:\s?%)?[-–]\d{1,3}(?:\s?%)?(?![.,\d])"
@@ -104,10 +107,10 @@ def _marks(plain: str, labels: Labels) -> Iterator[tuple[int, int]]:
     """Yield where the rows of a table run into the text begin: labels and totals."""
     ends = [0]
     changes = list(_CHANGE.finditer(plain))
-    found = [(one.start, one.end) for one in labels.mentions(plain)]
+    found = [(one.start, one.end) for one in labels.mentions(plain)] + [one.span() for one in _BARE.finditer(plain)]
     found += [one.span() for one in TOTAL.finditer(plain)] + [one.span() for one in changes]
     for start, end in sorted(found):
-        counted = re.match(r"[\s:|]*(?:\([^()]*\)\s*)?[-−–]?\d", plain[end:])
+        counted = re.match(r"[\s:|]*(?:\([^()]*\)\s*)?(?:[-–]\s+)*[-−–]?\d", plain[end:])
         if start >= ends[-1] and (plain[start].isupper() or counted):
             ends.append(end)
             yield start, end

@@ -40,7 +40,7 @@ def scale_facts(context: Context, drafts: Sequence[Draft]) -> Iterator[Draft]:
         text = setting.sentence.text
         if setting.source in ("own", "planned") and (found := _LISTED.search(text)):
             listed = _list_of(text, [one for one in context.labels.mentions(text) if one.start > found.start()])
-            outcome = context.outcome_near(setting)
+            outcome = context.outcome_at(setting, found.start())
             if len(listed) >= 2 and (draft := _scale(context, listed, text, setting.sentence.start, outcome)):
                 yield draft
     known = {draft.attributes.get("outcome") for draft in printed}
@@ -71,7 +71,7 @@ def _printed(context: Context, grid: Grid) -> Iterator[Draft]:
     if not 2 <= len(rows) <= _LARGEST or len(known) < len(rows):
         return
     names = [context.labels.name(row_label(row)) for row in rows]
-    outcome = context.outcome_of(grid.region.caption[:200])
+    outcome = context.outcomes.in_table(grid.region.caption[:250])
     ends = rows[0].start, rows[-1].start + len(rows[-1].label)
     yield _draft(
         context, names, grid.region.caption[:200], ends, outcome, {"table": grid.region.number, "place": "table"}, 0.9

@@ -24,7 +24,7 @@ _P_NAME = (
     r"(?:(?:nilai|angka|p|ρ|probabilit(?:as|y)|tingkat)?\s*(?:signifikansi|signifi[ck]an(?:ce)?\s*value|sig)\b\.?\s*"
     r"(?:\(?\s*(?P<sides>[12]|one|two)[\s-]*(?:tailed|sided|arah|sisi)\s*\)?)?(?:\s*(?:pre\s*-?\s*post|"
     r"(?:[a-z][a-z-]{1,12}\s+){1,7}(?=(?:sebesar|adalah|yaitu)\s)))?"
-    r"|(?<![\w/])[pρ][\s-]*val(?:ue|eu)s?|\bp\s?-?\s?values?|"
+    r"|(?<![\w/])[pρ][\s-]*val(?:ue|eu)s?|\bp\s?-?\s?values?|\b(?:nilai\s+)?(?:p\s+eksak|exact\s+p)|"
     r"(?<![\w/])(?:nilai\s+)?[pρ](?![\w'’-])(?:\s*\([^()\d]{1,20}\))?|probabilitas)"
 )
 _P = re.compile(rf"(?P<name>{_P_NAME})(?P<says>{_SAYS})\s*{_VALUE}", re.IGNORECASE)
@@ -102,7 +102,12 @@ def _numbers(context: Context, passage: Passage, tests: Sequence[NamedTest]) -> 
         at = draft.start - passage.start
         test = test_at(tests, at) or context.main_test
         name = "unknown" if test is None and draft.kind == "z" else short_name(test)
-        common = {"test": name, "group": group_at(groups, at), "outcome": passage.outcome, "table": passage.table}
+        common = {
+            "test": name,
+            "group": group_at(passage, groups, at, name) if context.several_groups else None,
+            "outcome": passage.outcome,
+            "table": passage.table,
+        }
         place = "prose" if passage.setting else "table"
         yield draft.also(**common, place=place)
 

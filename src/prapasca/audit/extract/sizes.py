@@ -45,7 +45,8 @@ _LEFT = re.compile(
 )
 _FINAL = re.compile(r"\b(?:akhir(?:nya)?|final|dianalisis|analy[sz]ed|tersisa|remain\w*)\b[^,;]{0,30}$", re.IGNORECASE)
 _BESIDE_GROUP = re.compile(
-    r"(?<![\d.,(])\b(?P<number>\d{1,4})\s+(?:pada\s+|untuk\s+|di\s+|in\s+the\s+|as\s+|sebagai\s+)?(?=(?:kelompok|"
+    r"(?<![\d.,(])\b(?P<number>\d{1,4})\s+(?:of\s+(?:them|whom)\s+)?(?:pada\s+|untuk\s+|di\s+|in\s+the\s+|as\s+|"
+    r"sebagai\s+)?(?=(?:kelompok|"
     r"kel\.)\s|(?:control|intervention|experimental|treatment)\s+group)",
     re.IGNORECASE,
 )
@@ -56,11 +57,41 @@ _CHOSEN = re.compile(
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(
-    r"(?:\bdari|\bof|\bamong|\bfrom|/)\s*(?:the\s+|total\s+|seluruh\s+|sejumlah\s+|jumlah\s+)?$", re.IGNORECASE
+    r"(?:(?<!terdiri )\bdari|(?<!consisted )(?<!consists )(?<!consisting )\bof|\bamong|\bfrom|/)\s*(?:the\s+|"
+    r"total\s+|seluruh\s+|sejumlah\s+|jumlah\s+)?$",
+    re.IGNORECASE,
+)
+_GROUP_LINK = re.compile(
+    r"\s*(?:[:=(]|of|with|sebanyak|berjumlah|yaitu|terdiri\s+(?:dari|atas)|adalah|n\s*=)?\s*", re.IGNORECASE
+)
+_IN_GROUP = re.compile(
+    r"\s*(?:of\s+(?:them|whom)\s+)?(?:(?:were\s+)?in|pada|untuk|sebagai|di|as)?\s*(?:the|an?)?\s*", re.IGNORECASE
+)
+_DIVIDED = re.compile(
+    r"\b(?:dibagi|terbagi|terdiri|divided|consist\w*|allocated|assigned|comprising|masing-masing)\b", re.IGNORECASE
+)
+_CHANGE = re.compile(
+    r"\b(?:peningkatan|penurunan|perubahan|perbaikan|membaik|memburuk|meningkat|menurun|improve\w*|increase\w*|"
+    r"decrease\w*|worse\w*)\b",
+    re.IGNORECASE,
 )
 _CHANGING = re.compile(
     r"\b(?:mengalami|meningkat|menurun|tetap|penurunan|peningkatan|membaik|memburuk|naik|turun|perubahan|"
     r"improved?|increased?|decreased?|unchanged|ranks?|ties)\b",
+    re.IGNORECASE,
+)
+_WHO_CHANGED = re.compile(
+    r"\s+(?:(?:yang|who|with|dengan|that|whose)\s+)?(?:\w+\s+)?(?:mengalami|tetap|tidak|membaik|memburuk|meningkat|"
+    r"menurun|improved|did|had|experienced|were|whose)\b",
+    re.IGNORECASE,
+)
+_TRIED_ON = re.compile(
+    r"\b(?:diuji(?:kan|cobakan)?|tested|tried)\b[^.;]*$|\b(?:validitas|reliabilitas|validity|reliability)\b[^.;]*$",
+    re.IGNORECASE,
+)
+_OUTSIDE = re.compile(
+    r"\b(?:di\s*luar|outside|lain|other|another|instrumen\w*|instruments?|kuesioner|questionnaires?|reliab\w+|"
+    r"valid\w*)\b",
     re.IGNORECASE,
 )
 _LEADS_TO = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:menjadi|to\b|ke\b)", re.IGNORECASE)
@@ -103,11 +134,11 @@ def _sizes(context: Context, setting: Setting, inherited: str | None) -> Iterato
         for role in _roles_of(setting, found, groups, inherited, labelled=_labelled(text, found, labels)):
             source = setting.source_at(found.start())
             attributes = {"role": role, "group": None}
-            if role == "group":
+            if role == "group" or (role == "analysed" and groups):
                 attributes["group"] = _group_of(groups, found)
             if role == "survey":
                 source = "background" if source in ("own", "planned") else source
-            if setting.kind == "methods" and source == "planned" and role in ("population", "sample"):
+            if source == "planned" and role in ("population", "sample"):
                 source = "own" if not re.search(r"rumus|formula|slovin|minimal|akan", text, re.I) else source
             confidence = 0.6 if role == "respondents" else 0.9
             attributes["role"] = "sample" if role == "respondents" else role
@@ -148,26 +179,41 @@ def _roles_of(
     before, after = text[: found.start()], text[found.end() :]
     earlier = [one for one in counts_in(text) if one.end() <= found.start()]
     clause = before[earlier[-1].end() :] if earlier else before
+    if _is_group_size(text, found, groups):
+        return ["group"]
     if _OUT_OF.search(before) and not _LEADS_TO.match(after):
-        return ["survey"] if setting.kind == "introduction" else ["analysed"]
-    roles = list(_ROLES.finditer(clause))
+        return ["survey" if setting.kind == "introduction" else "analysed"]
+    roles = [one for one in _ROLES.finditer(clause) if not _WHO_CHANGED.match(clause, one.end())]
     if setting.kind == "introduction":
         return ["survey"] if roles or re.search(r"data|jumlah|terdapat|wawancara|interview", before, re.I) else []
-    if roles and not (labelled and re.search(r"sebelum|sesudah|setelah|before|after", clause, re.I)):
+    if (
+        roles
+        and not _CHANGE.search(clause)
+        and not (labelled and re.search(r"sebelum|sesudah|setelah|before|after", clause, re.I))
+    ):
         named = _named_roles(roles)
         return ["analysed"] if named == ["sample"] and _FINAL.search(clause) else named
-    if _LEFT.match(after):
-        return ["dropout"]
+    if _LEFT.match(after) or (setting.kind == "methods" and _TRIED_ON.search(before) and _OUTSIDE.search(text)):
+        return ["dropout" if _LEFT.match(after) else "pilot"]
     timed = bool(times_in(clause))
-    if _CHOSEN.match(after) and not timed:
-        return ["sample"]
-    return [] if labelled or timed or _CHANGING.search(text) else _implied_role(setting, found, groups, inherited)
+    chosen = _CHOSEN.match(after) is not None and not timed
+    told = labelled or timed or _CHANGING.search(text) is not None
+    return ["sample"] if chosen else [] if told else _implied_role(setting, found, groups, inherited)
+
+
+def _is_group_size(text: str, found: re.Match[str], groups: Sequence[Mention]) -> bool:
+    """Tell whether a count stands right after the name of a group, or before it where a sample is divided."""
+    if any(_GROUP_LINK.fullmatch(text[one.end : found.start()]) for one in groups if one.end <= found.start()):
+        return True
+    divided = _DIVIDED.search(text[: found.start()]) is not None
+    return divided and any(_IN_GROUP.fullmatch(text[found.end() : one.start]) for one in groups)
 
 
 def _named_roles(roles: list[re.Match[str]]) -> list[str]:
     """Return the role named last; both where population and sample are named as one."""
     both = len(roles) > 1 and {one.lastgroup for one in roles[-2:]} == {"population", "sample"}
-    if both and roles[-1].start() - roles[-2].end() < 12:
+    between = roles[-1].string[roles[-2].end() : roles[-1].start()] if both else ""
+    if both and re.fullmatch(r"\W*(?:dan|and|sekaligus|serta|/|&)?\W*", between, re.IGNORECASE):
         return ["population", "sample"]
     return [roles[-1].lastgroup or "sample"]
 
@@ -189,6 +235,8 @@ def _implied_role(
 def _group_of(groups: Sequence[Mention], found: re.Match[str]) -> str | None:
     after = [one for one in groups if 0 <= one.start - found.start() < 60]
     before = [one for one in groups if 0 <= found.start() - one.end < 60]
+    if before and _GROUP_LINK.fullmatch(found.string[before[-1].end : found.start()]):
+        return before[-1].name
     if before and (
         not after
         or (before[-1].end > after[0].start - 60 and _GROUP_SIZE.search(found.string[before[-1].end : found.start()]))

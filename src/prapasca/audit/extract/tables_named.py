@@ -15,7 +15,7 @@ _HEAD = re.compile(r"\s(?:Frekuensi|Frequency|Variabel|Variable|Kategori|Categor
 def table_facts(context: Context) -> Iterator[Draft]:
     """Yield each numbered table, each citation of one, and which time the paragraph under a table tells of."""
     for region, grid in zip(context.regions, context.grids, strict=True):
-        if region.number is not None:
+        if region.number is not None and region.start < region.body:
             caption = _caption(region.caption if region.cells or not grid.head else grid.head)
             end = region.start + re.match(r"\S+\s*[\d.\s]*|\S+", context.manuscript.text[region.start :]).end()  # type: ignore[union-attr]  # never empty
             attributes = {"caption": caption, "time": _time(caption)}

@@ -88,6 +88,10 @@ _NEGATED = re.compile(
     r"lack\w*\s+of(?:\s+a)?)\s+(?:adanya\s+)?$",
     re.I,
 )
+_OF_TIME = re.compile(
+    r"\b(?:sebelum|sesudah|setelah|before|after|pre|post|pra|pasca|diberikan|dilakukan|pemberian|the|during)\s*-?\s*$",
+    re.I,
+)
 _COLUMN_GROUP = re.compile(rf"\b(?:(?P<control>{_CONTROL})|(?P<intervention>{_INTERVENTION}))\b", re.I)
 
 
@@ -132,6 +136,7 @@ def column_groups(header: str) -> list[Mention]:
     return [
         Mention("control" if found["control"] else "intervention", *found.span())
         for found in _COLUMN_GROUP.finditer(header)
+        if not _OF_TIME.search(header[: found.start()])
     ]
 
 
@@ -163,7 +168,7 @@ OUTCOMES: dict[str, str] = {
     "stres": r"stress?|tingkat stress?",
     "nyeri": r"nyeri|pain|dis?menor[eh]+a?e?|dysmenorrh?o?ea",
     "produksi asi": r"(?:produksi|kelancaran|pengeluaran|volume|jumlah)\s+(?:air\s+susu\s+ibu|asi)|"
-    r"(?:breast\s?)?milk\s+(?:production|flow|output)|production\s+of\s+breast\s+milk|asi\b",
+    r"(?:breast\s?)?milk\s+(?:production|flow|output)|production\s+of\s+breast\s+milk",
     "tekanan darah sistolik": r"sistoli[kc]|systolic",
     "tekanan darah diastolik": r"diastoli[kc]|diastolic",
     "tekanan darah": r"tekanan\s+darah|blood\s+pressure|hipertensi|hypertension",

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from prapasca.audit.manuscript import Line, Manuscript
 from prapasca.audit.reading.languages import language_of_sections
 from prapasca.audit.reading.sections import find_sections
+from prapasca.audit.reading.tables import pipe_tables
 from prapasca.errors import N_, InputError
 
 LONGEST_TEXT = 3_000_000
@@ -63,7 +64,9 @@ def manuscript_from_text(text: str, name: str = "text") -> Manuscript:
     """
     pages = re.sub(r"\r\n?", "\n", text).split("\f")
     numbered = (
-        (line, number if len(pages) > 1 else None) for number, page in enumerate(pages, 1) for line in page.split("\n")
+        (line, number if len(pages) > 1 else None)
+        for number, page in enumerate(pages, 1)
+        for line in pipe_tables(page.split("\n"))
     )
     return assemble(numbered, name)
 
@@ -84,7 +87,7 @@ def _lines(printed: Iterable[PrintedLine]) -> tuple[Line, ...]:
     lines = []
     start = 0
     for number, (raw, page) in enumerate(printed, start=1):
-        text = clean(raw).rstrip(" ")
+        text = clean(raw)
         lines.append(Line(text, start, number, page))
         start += len(text) + 1
     return tuple(lines)

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 
 from prapasca.audit.reading.assembly import PrintedLine
+from prapasca.audit.reading.tables import pipe_tables
 from prapasca.errors import N_, InputError
 
-_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _MARKUP = re.compile(r"(?:(?<!\w)(\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1(?!\w))|`([^`]+)`|!?\[([^\]]*)\]\([^)]*\)")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*?)\s*#*$")
 _COMPOUNDS = frozenset(
@@ -61,14 +61,14 @@ def plain_lines(text: str) -> Iterator[PrintedLine]:
     numbered = [
         (line, number if len(pages) > 1 else None)
         for number, page in enumerate(pages, start=1)
-        for line in _table_rows(page.split("\n"))
+        for line in pipe_tables(page.split("\n"))
     ]
     yield from joined_words(numbered)
 
 
 def markdown_lines(text: str) -> Iterator[PrintedLine]:
     """Yield the lines of a Markdown text without its marks; the rows of pipe tables with a TAB between cells."""
-    for line in _table_rows(text.split("\n")):
+    for line in pipe_tables(text.split("\n")):
         heading = _HEADING.match(line)
         yield _MARKUP.sub(lambda found: found[2] or found[3] or found[4] or "", heading[1] if heading else line), None
 
@@ -91,17 +91,3 @@ def _is_compound(text: str, rest: str) -> bool:
     """Tell whether the hyphen at the end of a line belongs to the word: "rata-rata", "pre-test"."""
     first = re.findall(r"[A-Za-z]+", text)[-1].casefold()
     return first == rest[: len(first)] or first in _COMPOUNDS
-
-
-def _table_rows(lines: list[str]) -> Iterator[str]:
-    """Yield lines, those of a pipe table with its cells separated by a TAB and without the rule under its head."""
-    rules = {number for number, line in enumerate(lines) if "|" in line and _RULE.match(line)}
-    in_table = False
-    for number, line in enumerate(lines):
-        in_table = "|" in line and (in_table or number + 1 in rules or number in rules)
-        if not in_table:
-            yield line
-        elif number not in rules:
-            yield "\t".join(cell.strip() for cell in re.split(r"(?<!\\)\|", line.strip().strip("|")))
-        else:
-            yield ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -44,3 +45,26 @@ def _paragraph(cell: Cell, number: int, height: int) -> str:
 
 def _line(cells: Iterable[tuple[str, int]]) -> str:
     return "\t".join(" ".join(text.split()) + "\t" * (width - 1) for text, width in cells)
+
+
+_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+
+
+def pipe_tables(lines: Sequence[str]) -> Iterator[str]:
+    r"""Yield lines, those of a table written with bars with a TAB for each bar, so that nothing moves.
+
+    Examples
+    --------
+    >>> list(pipe_tables(["| Flow | f |", "|------|---|", "| Smooth | 12 |", "a | b"]))
+    ['  Flow \t f  ', '        \t    ', '  Smooth \t 12  ', 'a | b']
+    """
+    rules = {number for number, line in enumerate(lines) if "|" in line and _RULE.match(line)}
+    in_table = False
+    for number, line in enumerate(lines):
+        in_table = "|" in line and (in_table or number + 1 in rules or number in rules)
+        if not in_table:
+            yield line
+            continue
+        plain = re.sub("[^|]", " ", line) if number in rules else line
+        outer = re.sub(r"^\s*\||(?<!\\)\|\s*$", lambda found: " " * len(found[0]), plain)
+        yield re.sub(r"(?<!\\)\|", "\t", outer)
