@@ -291,6 +291,13 @@ class Series:
             return (labels,)
         return tuple(permutations(labels)) if len(labels) <= 4 else ()
 
+    @property
+    def filled(self) -> tuple[str, ...]:
+        """Its categories without those that nobody was in before or after."""
+        labels = self.categories or ()
+        margins = [dict(zip(labels, self.margin(time), strict=True)) for time in TIMES]
+        return tuple(label for label in labels if any(margin[label] != 0 for margin in margins))
+
     def conditions(self, order: tuple[str, ...] | None = None, *, with_z: bool = True) -> Conditions | None:
         """Return what is asked of a table: n, the margins as far as they are known, and Z."""
         labels, n = self.categories, self.n.value

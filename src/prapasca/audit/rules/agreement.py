@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from prapasca.audit.evidence import NORMALITY, Evidence
 from prapasca.audit.facts import Fact
-from prapasca.audit.findings import Finding, about
+from prapasca.audit.findings import Finding, Severity, about
 from prapasca.audit.rounding import Rounded
 from prapasca.audit.rules.assumptions import SAME_QUANTITY, of_whom
 from prapasca.audit.rules.attribution import are_two_columns, may_be_of_another, told_apart
@@ -32,6 +32,7 @@ NAMES = {
     "minimum": N_("the least value"),
     "maximum": N_("the greatest value"),
 }
+RANKS = ("rank_n", "mean_rank", "rank_sum")
 SIGNS = {
     "negative": N_("negative ranks"),
     "positive": N_("positive ranks"),
@@ -55,7 +56,7 @@ def _quantity(evidence: Evidence, fact: Fact) -> Quantity | None:
     of_what = (str(evidence.group_of(fact)), str(evidence.outcome_of(fact)))
     if fact.kind in ("count", "percent"):
         return _cell(fact, of_what)
-    if fact.kind in ("rank_n", "mean_rank", "rank_sum"):
+    if fact.kind in RANKS:
         sign = fact.get("sign")
         return None if sign is None else (fact.kind, sign, *of_what)
     if fact.kind in ("z", "p"):
@@ -104,8 +105,10 @@ def disagreements(evidence: Evidence) -> Iterator[tuple[Quantity, list[Fact], li
         apart = [fact for fact in odd if not _together(fact, usual)]
         if quantity[0] in ("z", "p"):
             same = [fact for fact in facts if fact.value == usual.value]
-            apart = [fact for fact in odd if not all(_together(fact, one) for one in same)]
+            apart = [fact for fact in odd if not all(_together(fact, one) for one in same) and votes[fact.value] == 1]
             apart = [fact for fact in apart if _one_test(evidence, usual, fact)]
+        if quantity[0] in RANKS:
+            apart = [fact for fact in apart if not _of_two_tables(fact, usual)]
         if quantity[0] in ("count", "percent"):
             apart = _of_one_cell(evidence, facts, usual, apart)
         if apart and not _below_printing(quantity[0], [usual, *apart]):
@@ -126,6 +129,9 @@ def _one_test(evidence: Evidence, first: Fact, second: Fact) -> bool:
     if len(evidence.groups) > 1 or len({evidence.outcome_of(fact) for fact in evidence.own("p")}) > 1:
         return False
     partner = "p" if first.kind == "z" else "z"
+    if first.kind == "p" and not evidence.own("z"):
+        usual = [one for one in evidence.own("p") if one.value == first.value]
+        return len(usual) > 1 and first.get("test") == second.get("test") is not None
     others = [[one for one in evidence.own(partner) if _together(one, fact)] for fact in (first, second)]
     if not all(others):
         return False
@@ -139,6 +145,11 @@ def _together(first: Fact, second: Fact) -> bool:
         return True
     tables = {first.get("table"), second.get("table")}
     return None not in tables and len(tables) == 1 and first.get("place") == second.get("place") == "table"
+
+
+def _of_two_tables(first: Fact, second: Fact) -> bool:
+    """Tell whether two facts stand in two tables, each of which has its own test."""
+    return first.get("place") == second.get("place") == "table" and first.get("table") != second.get("table")
 
 
 def _below_printing(kind: str, facts: list[Fact]) -> bool:
@@ -193,7 +204,8 @@ def _disagreement(evidence: Evidence, code: str, quantity: Quantity, usual: list
     if not fields["places"] or not fields["others"]:
         template = N_("{what}, {whom}: {second} here, {first} elsewhere")
     message = Message(code, template, fields)
-    return about(message, "E", (*odd, *usual), assumptions=[SAME_QUANTITY], repairs=_sum_of_ranks(evidence, odd, usual))
+    severity: Severity = "W" if quantity[0] == "p" and not evidence.own("z") else "E"
+    return about(message, severity, (*odd, *usual), assumptions=[SAME_QUANTITY], repairs=_sum_of_ranks(evidence, odd, usual))
 
 
 def _whom(fact: Fact) -> object:

@@ -84,10 +84,11 @@ def _lacks_a_row(evidence: Evidence, column: Column) -> bool:
     percents = {fact.get("cell"): fact for fact in evidence.own("percent", percent_of="percent")}
     sizes = {int(str(fact.value)) for fact in column.totals} or {evidence.n(column.key.group).value or 0}
     n = max(sizes)
-    if n <= _total(column) or any(fact.get("cell") not in percents for fact in column.cells):
+    filled = [fact for fact in column.cells if fact.value != 0]
+    if n <= _total(column) or not filled or any(fact.get("cell") not in percents for fact in filled):
         return False
     return all(
-        Rounded(decimal_of(percents[fact.get("cell")])).is_near(share(int(str(fact.value)), n)) for fact in column.cells
+        Rounded(decimal_of(percents[fact.get("cell")])).is_near(share(int(str(fact.value)), n)) for fact in filled
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import sqrt
 
 from prapasca.audit.engine.conventions import CONVENTIONS, DEFAULT_CONVENTIONS
-from prapasca.audit.evidence import Evidence
+from prapasca.audit.evidence import LISTED, Evidence
 from prapasca.audit.facts import Fact
 from prapasca.audit.findings import Figure, Finding, Severity, about
 from prapasca.audit.rounding import Rounded
@@ -131,10 +131,21 @@ def z_of_no_table(evidence: Evidence) -> Iterator[Finding]:
         found = [series.tables_for(order) for order in orders]
         if any(one is None or one.count != 0 for one in found):
             continue
+        if _fits_without_empty(series):
+            continue
         margins = [series.tables_for(order, with_z=False) for order in orders]
         if any(one is None or one.count == 0 for one in margins):
             continue
         yield _no_table(series, series.z)
+
+
+def _fits_without_empty(series: Series) -> bool:
+    """Tell whether Z fits once empty categories are left out: the text may have named one category in two ways."""
+    filled = series.filled
+    if series.scale is None or series.scale.confidence >= LISTED or not 2 <= len(filled) < len(series.categories or ()):
+        return False
+    found = series.tables_for(filled)
+    return found is None or found.count != 0
 
 
 def _enough(series: Series) -> bool:
