@@ -205,7 +205,9 @@ def _disagreement(evidence: Evidence, code: str, quantity: Quantity, usual: list
         template = N_("{what}, {whom}: {second} here, {first} elsewhere")
     message = Message(code, template, fields)
     severity: Severity = "W" if quantity[0] == "p" and not evidence.own("z") else "E"
-    return about(message, severity, (*odd, *usual), assumptions=[SAME_QUANTITY], repairs=_sum_of_ranks(evidence, odd, usual))
+    return about(
+        message, severity, (*odd, *usual), assumptions=[SAME_QUANTITY], repairs=_sum_of_ranks(evidence, odd, usual)
+    )
 
 
 def _whom(fact: Fact) -> object:
