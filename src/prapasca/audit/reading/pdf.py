@@ -36,7 +36,10 @@ def pdf_lines(content: bytes, name: str) -> Iterator[PrintedLine]:
         import pypdfium2
     except ImportError:
         raise MissingExtraError(
-            "no-pdf", N_('{file}: PDF files are read with pypdfium2; install "prapasca[audit]"'), file=name
+            "missing-extra",
+            N_('{file}: PDF files need the extra "audit"; install it with: {command}'),
+            file=name,
+            command="pip install pypdfium2",
         ) from None
     try:
         document = pypdfium2.PdfDocument(content)

@@ -41,10 +41,13 @@ def word_lines(content: bytes, name: str) -> Iterator[PrintedLine]:
         import docx
     except ImportError:
         raise MissingExtraError(
-            "no-docx", N_('{file}: Word documents are read with python-docx; install "prapasca[audit]"'), file=name
+            "missing-extra",
+            N_('{file}: Word documents need the extra "audit"; install it with: {command}'),
+            file=name,
+            command="pip install python-docx",
         ) from None
     from docx.opc.exceptions import PackageNotFoundError
-    from lxml.etree import LxmlError
+    from lxml.etree import LxmlError  # what python-docx reads with
 
     try:
         _check_size(content, name)

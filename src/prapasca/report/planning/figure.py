@@ -51,7 +51,7 @@ def draw_curve(
         from matplotlib.figure import Figure
     except ImportError:
         raise MissingExtraError(
-            "no-matplotlib", N_('--plot: figures are drawn with matplotlib; install "prapasca[report]"')
+            "no-matplotlib", N_('--plot: figures need the extra "report"; install it with: pip install matplotlib')
         ) from None
     # the text of an SVG stays text, and the same curve gives the same file
     with rc_context({"svg.fonttype": "none", "svg.hashsalt": "prapasca"}):
