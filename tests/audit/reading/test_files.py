@@ -34,7 +34,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 def lines(text: str) -> list[str]:
-    return [line for line in text.split("\n") if line]
+    """Return the lines that hold words, without the spaces around cells."""
+    cells = [[cell.strip() for cell in line.split("\t")] for line in text.split("\n")]
+    return ["\t".join(row) for row in cells if any(row)]
 
 
 def test_markdown_loses_its_marks_and_keeps_its_tables(folder: Path) -> None:
