@@ -70,9 +70,9 @@ fix: $(VENV)/.develop
 	"$(RUN)" tools/update_catalogues.py
 	"$(RUN)" tools/compile_catalogues.py
 
-bench: $(VENV)/.develop
+bench: $(VENV)-bench/.bench
 	@for script in benchmarks/*.py; do \
-		if [ -e "$$script" ]; then echo "== $$script"; "$(RUN)" "$$script" || exit 1; \
+		if [ -e "$$script" ]; then echo "== $$script"; "$(VENV)-bench/$(BIN)" "$$script" || exit 1; \
 		else echo "benchmarks/ holds no script yet"; fi; done
 
 test-core: $(VENV)-core/.core
@@ -101,7 +101,7 @@ constraints:
 		--no-header --no-annotate --quiet --output-file constraints.txt
 
 clean:
-	rm -rf $(VENV) $(VENV)-core $(VENV)-lowest $(VENV)-newest .tools
+	rm -rf $(VENV) $(VENV)-bench $(VENV)-core $(VENV)-lowest $(VENV)-newest .tools
 
 $(VENV)/.demo: $(SOURCES) $(CATALOGUES)
 	$(ENVIRONMENT) $(VENV)
@@ -109,6 +109,10 @@ $(VENV)/.demo: $(SOURCES) $(CATALOGUES)
 
 $(VENV)/.develop: $(SOURCES) $(CATALOGUES)
 	$(ENVIRONMENT) $(VENV) --with $(EXTRAS),test,lint
+	@touch $@
+
+$(VENV)-bench/.bench: $(SOURCES) $(CATALOGUES)
+	$(ENVIRONMENT) $(VENV)-bench --with $(EXTRAS),test,bench
 	@touch $@
 
 $(VENV)-core/.core: $(SOURCES) $(CATALOGUES)

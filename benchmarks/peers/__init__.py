@@ -114,7 +114,7 @@ def versions() -> str:
     from importlib.metadata import PackageNotFoundError, version
 
     named = [f"Python {platform.python_version()}"]
-    for package in ("prapasca", "numpy", "scipy", "pingouin"):
+    for package in ("prapasca", "numpy", "scipy", "statsmodels", "pingouin"):
         try:
             named.append(f"{package} {version(package)}")
         except PackageNotFoundError:
