@@ -33,7 +33,9 @@ _ROLES = re.compile(
     r"|(?P<population>populas\w*|population)"
     r"|(?P<sample>sampel\w*|samples?\b|sampling|(?:jumlah|total)\s+(?:responden|subjek|partisipan)|"
     r"responden\s+(?:dalam\s+)?penelitian|respondents?\s+(?:in|of)\s+this|participants\s+(?:in|of)|"
-    r"subjek\s+penelitian|subyek\s+penelitian|involving|melibatkan|diikuti\s+oleh)",
+    r"subjek\s+penelitian|subyek\s+penelitian|involving|melibatkan|diikuti\s+oleh|"
+    r"(?:study|research)\s+(?:included|involved|comprised|enrolled)|"
+    r"^\s*the\s+(?:participants|subjects|respondents)\s+were(?=\s*$))",
     re.IGNORECASE,
 )
 _AMONG = re.compile(
@@ -45,24 +47,31 @@ _LEFT = re.compile(
 )
 _FINAL = re.compile(r"\b(?:akhir(?:nya)?|final|dianalisis|analy[sz]ed|tersisa|remain\w*)\b[^,;]{0,30}$", re.IGNORECASE)
 _BESIDE_GROUP = re.compile(
-    r"(?<![\d.,(])\b(?P<number>\d{1,4})\s+(?:of\s+(?:them|whom)\s+)?(?:pada\s+|untuk\s+|di\s+|in\s+the\s+|as\s+|"
+    r"(?<![\d.,])\b(?P<number>\d{1,4})\s+(?:of\s+(?:them|whom)\s+)?(?:pada\s+|untuk\s+|di\s+|in\s+the\s+|as\s+|"
     r"sebagai\s+)?(?=(?:kelompok|"
     r"kel\.)\s|(?:control|intervention|experimental|treatment)\s+group)",
     re.IGNORECASE,
 )
 _CHOSEN = re.compile(
-    r"\s+(?:\w+\s+){0,4}?(?:selected|recruited|enrolled|participated|took\s+part|(?:were\s+)?included|chosen|"
+    r"\s+(?:\w+\s+){0,4}?(?:selected|recruited|enrolled|participated|took\s+part|(?:were\s+)?(?:included|divided|assigned|"
+    r"allocated)|chosen|"
     r"dipilih|direkrut|diambil|"
     r"diikutsertakan|terlibat|berpartisipasi|as\s+(?:the\s+)?samples?|sebagai\s+(?:sampel|responden))\b",
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(
-    r"(?:(?<!terdiri )\bdari|(?<!consisted )(?<!consists )(?<!consisting )\bof|\bamong|\bfrom|/)\s*(?:the\s+|"
+    r"(?:(?<!terdiri )\bdari|(?<!consisted )(?<!consists )(?<!consisting )(?<!sample )(?<!total )(?<!group )(?<!size )"
+    r"(?<!number )\bof|\bamong|\bfrom|/)\s*(?:the\s+|"
     r"total\s+|seluruh\s+|sejumlah\s+|jumlah\s+)?$",
     re.IGNORECASE,
 )
 _GROUP_LINK = re.compile(
     r"\s*(?:[:=(]|of|with|sebanyak|berjumlah|yaitu|terdiri\s+(?:dari|atas)|adalah|n\s*=)?\s*", re.IGNORECASE
+)
+_EACH_GROUP = re.compile(
+    r"\b(?:setiap|tiap|masing-masing|each|per)\s+(?:kelompok|group)\s*(?:[:=(]|terdiri\s+(?:dari|atas)|sebanyak|"
+    r"berjumlah|adalah|consist\w*\s+of|had|has)?\s*$",
+    re.IGNORECASE,
 )
 _IN_GROUP = re.compile(
     r"\s*(?:of\s+(?:them|whom)\s+)?(?:(?:were\s+)?in|pada|untuk|sebagai|di|as)?\s*(?:the|an?)?\s*", re.IGNORECASE
@@ -179,7 +188,7 @@ def _roles_of(
     before, after = text[: found.start()], text[found.end() :]
     earlier = [one for one in counts_in(text) if one.end() <= found.start()]
     clause = before[earlier[-1].end() :] if earlier else before
-    if _is_group_size(text, found, groups):
+    if _is_group_size(text, found, groups) or _EACH_GROUP.search(clause):
         return ["group"]
     if _OUT_OF.search(before) and not _LEADS_TO.match(after):
         return ["survey" if setting.kind == "introduction" else "analysed"]
@@ -203,10 +212,24 @@ def _roles_of(
 
 def _is_group_size(text: str, found: re.Match[str], groups: Sequence[Mention]) -> bool:
     """Tell whether a count stands right after the name of a group, or before it where a sample is divided."""
-    if any(_GROUP_LINK.fullmatch(text[one.end : found.start()]) for one in groups if one.end <= found.start()):
+    links = [_GROUP_LINK.fullmatch(text[one.end : found.start()]) for one in groups if one.end <= found.start()]
+    if any(link and (link[0].strip() or not _is_told_of_a_time(text, found)) for link in links):
         return True
     divided = _DIVIDED.search(text[: found.start()]) is not None
     return divided and any(_IN_GROUP.fullmatch(text[found.end() : one.start]) for one in groups)
+
+
+def _is_told_of_a_time(text: str, found: re.Match[str]) -> bool:
+    """Tell whether a count is a share, or that of a time."""
+    share = re.match(r"\s*(?:\(|atau|or)?\s*\.?\s*[\d.,]+\s*[%)]|\s*\d+[.,]\d", text[found.end() :])
+    return share is not None or bool(times_in(text[: found.start()]))
+
+
+def _next_to(groups: Sequence[Mention], found: re.Match[str], reach: int) -> list[Mention]:
+    """Return the groups named soon after a count, before any other count."""
+    following = [one.start() for one in counts_in(found.string) if one.start() >= found.end()]
+    limit = min([*following, found.end() + reach])
+    return [one for one in groups if found.start() <= one.start < limit]
 
 
 def _named_roles(roles: list[re.Match[str]]) -> list[str]:
@@ -222,7 +245,7 @@ def _implied_role(
     setting: Setting, found: re.Match[str], groups: Sequence[Mention], inherited: str | None
 ) -> list[str]:
     """Return the role of a count without a role word: of a group beside it, of the sentence before, of respondents."""
-    if any(abs(one.start - found.end()) < 25 or 0 <= found.start() - one.end < 40 for one in groups):
+    if _next_to(groups, found, 25) or any(0 <= found.start() - one.end < 40 for one in groups):
         return ["group"]
     if inherited is not None:
         return [inherited]
@@ -233,7 +256,7 @@ def _implied_role(
 
 
 def _group_of(groups: Sequence[Mention], found: re.Match[str]) -> str | None:
-    after = [one for one in groups if 0 <= one.start - found.start() < 60]
+    after = _next_to(groups, found, 60)
     before = [one for one in groups if 0 <= found.start() - one.end < 60]
     if before and _GROUP_LINK.fullmatch(found.string[before[-1].end : found.start()]):
         return before[-1].name
