@@ -26,7 +26,7 @@ def test_a_requirement_is_a_name_and_the_lowest_version_that_serves(requirement:
 
 
 def test_all_is_every_extra_but_spark() -> None:
-    extras = TABLES.keys() - {"default", "all", "spark", "test", "lint", "hooks"}
+    extras = TABLES.keys() - {"default", "all", "spark", "test", "bench", "lint", "hooks"}
     assert set(Requirement(TABLES["all"][0]).extras) == extras
 
 
