@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from prapasca.audit.extract.context import Context
+from prapasca.audit.extract.counts import counts_in
 from prapasca.audit.extract.draft import Draft
 from prapasca.audit.extract.mentions import mentioned
 from prapasca.audit.extract.numbers import NUMBER_WORD, parse_count, parse_decimal
-from prapasca.audit.extract.sizes import counts_in
 from prapasca.audit.extract.vocabulary import LESS_IS_BETTER, MORE_IS_BETTER, PEOPLE, Mention, groups_in, outcomes_in
 
 _IMPROVE = r"(?:perbaikan|membaik|kemajuan|improve(?:d|ment)?|(?:became\s+|got\s+)?better)"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from prapasca.audit.extract.citations import sentence_sources
+from prapasca.audit.extract.counts import counts_in
 from prapasca.audit.extract.labels import Labels
 from prapasca.audit.extract.named_tests import named_tests
 from prapasca.audit.extract.outcomes import Outcomes
@@ -27,7 +28,8 @@ from prapasca.audit.manuscript import Manuscript, SectionKind
 
 CHARACTERISTICS = {
     "age": r"umur|usia|berusia|berumur|age[ds]?",
-    "education": r"pendidikan|berpendidikan|education|lulusan",
+    "education": r"pendidikan(?! kesehatan| gizi| seks)|berpendidikan|"
+    r"(?<!health )(?<!nutrition )(?<!of )education|lulusan",
     "parity": r"paritas|parity|primipara|multipara|primigravida|multigravida|grande",
     "occupation": r"pekerjaan|bekerja|occupation|job|employment|wiraswasta|irt",
     "sex": r"jenis kelamin|gender|sex|laki-laki|perempuan",
@@ -245,7 +247,20 @@ class Context:
     def outcomes(self) -> Outcomes:
         """The outcomes that captions name; none where there is but one."""
         grids = [self._grid(region, Labels()) for region in self.regions]
-        return Outcomes([grid.region.caption[:250] for grid in grids if not self.is_about_people(grid)])
+        captions = [grid.region.caption[:250] for grid in grids if not self.is_about_people(grid)]
+        named = Outcomes(captions)
+        return named if named.names or captions else Outcomes((), self._told_outcomes())
+
+    def _told_outcomes(self) -> list[str]:
+        """Return the outcomes of which sentences tell counts both before and after; for a text without tables."""
+        told: dict[str, set[str]] = {}
+        for setting in self.settings:
+            text = setting.sentence.text
+            times = {one.name for one in times_in(text)}
+            named = {one.name for one in outcomes_in(text)}
+            if setting.source == "own" and len(times) == len(named) == 1 and counts_in(text):
+                told.setdefault(named.pop(), set()).update(times)
+        return [name for name, times in told.items() if len(times) > 1]
 
     def outcome_at(self, setting: Setting, offset: int) -> str | None:
         """Return the outcome of what stands at an offset of a sentence.

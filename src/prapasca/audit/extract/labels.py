@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from prapasca.audit.extract.levels import SYMPTOM_WORDS, SYMPTOMS, Level, label_text, level_of
+from prapasca.audit.extract.levels import SYMPTOM_WORDS, SYMPTOMS, Level, is_english, label_text, level_of
 
 _SYMPTOM = "|".join(SYMPTOM_WORDS.split())
 _NOT = r"(?:tidak|tdk|belum|not|no|tanpa|without|non)"
@@ -34,7 +34,7 @@ _MENTION = re.compile(
 )
 _NO_LABEL_BEFORE = re.compile(
     r"(?:\b(?:lebih|semakin|paling|makin|secara|dengan|dapat|harus|perguruan|sekolah|darah|pendidikan|berpendidikan|"
-    r"junior|senior|jenjang|more|higher|lower|a|well|as|distribusi|berdistribusi|distribution|data|yang)\s+|-)$",
+    r"junior|senior|jenjang|more|higher|lower|a|well|as|distribusi|berdistribusi|distribution|data|yang)\s+|-)\Z",
     re.IGNORECASE,
 )
 _NO_LABEL_AFTER = re.compile(
@@ -42,7 +42,7 @@ _NO_LABEL_AFTER = re.compile(
     r"peningkatan|"
     r"penurunan|responden|satu|seorang|kelompok|terdapat|influence|effect|school|signifi\w+|significant|"
     r"yang|besar|pijat|orang|ibu yang|risk|education|dilakukan|diberikan|menengah|difference|pada tabel|"
-    r"of life)\b|-)",
+    r"of life)\b|-(?=\w))",
     re.IGNORECASE,
 )
 _ALIKE = (
@@ -97,6 +97,7 @@ class Labels:
         for text in sorted(texts):
             self._names.setdefault(level_of(text), text)
         self.scale_levels = frozenset(self._names)
+        self._reference = self.scale_levels
         self._plain = False
 
     def mentions(self, text: str) -> list[LabelMention]:
@@ -121,10 +122,10 @@ class Labels:
 
     def _known(self, level: Level) -> Level:
         """Return the level of the printed scale that a level stands for where two languages have no same word."""
-        if level in self.scale_levels or not self.scale_levels:
+        if level in self._reference or not self._reference:
             return level
         others = {tuple(other if word == one else word for word in level) for one, other in _ALIKE}
-        found = [other for other in others if other != level and other in self.scale_levels]
+        found = [other for other in others if other != level and other in self._reference]
         return found[0] if len(found) == 1 else level
 
     def learn(self, mentions: Iterable[LabelMention]) -> None:
@@ -135,6 +136,8 @@ class Labels:
             seen.setdefault(mention.level, Counter())[_plain(mention.text)] += 1
             symptoms |= SYMPTOMS & set(mention.text.casefold().split())
         self._plain = len(symptoms) > 1
+        if not self._reference:
+            self._reference = frozenset(level for level, texts in seen.items() if not all(map(is_english, texts)))
         for level, texts in seen.items():
             self._names.setdefault(level, max(texts, key=lambda text: (texts[text], -len(text))))
 

@@ -71,6 +71,27 @@ _GRADES = {"ringan": 1, "sedang": 2, "berat": 3, "panik": 5}
 _HEIGHTS = {"rendah": 1, "sedang": 2, "tinggi": 3}
 
 
+_ENGLISH_WORDS = (
+    "not no none without free very less poor poorly fair fairly enough sufficient good well bad mild light "
+    "moderate medium "
+    "severe heavy low high smooth fluent positive negative compliant skilled unskilled able satisfied ready "
+    "healed adequate "
+    "anxious anxiety pain depressed depression stress grade stage"
+)
+_ENGLISH = frozenset(_ENGLISH_WORDS.split())
+
+
+def is_english(label: str) -> bool:
+    """Tell whether a label is written in English.
+
+    Examples
+    --------
+    >>> is_english("not smooth"), is_english("tidak lancar")
+    (True, False)
+    """
+    return any(word in _ENGLISH for word in label.casefold().split())
+
+
 def level_of(label: str) -> Level:
     """Return the level a label names.
 

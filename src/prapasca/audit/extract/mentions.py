@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from prapasca.audit.extract.counts import COUNT, counts_in
 from prapasca.audit.extract.numbers import NUMBER_WORD, parse_count, parse_decimal
-from prapasca.audit.extract.sizes import COUNT, counts_in
 from prapasca.audit.extract.vocabulary import PEOPLE
 
 _P = r"(?P<percent>\d{1,3}(?:[.,]\s?\d{1,3})?)"

@@ -36,6 +36,8 @@ class Outcomes:
     ----------
     captions
         Captions of the tables that are not about the characteristics of respondents.
+    told
+        Outcomes that sentences name.
 
     Examples
     --------
@@ -45,11 +47,11 @@ class Outcomes:
     (('bendungan asi', 'nyeri'), 'bendungan asi')
     """
 
-    def __init__(self, captions: Sequence[str]) -> None:
+    def __init__(self, captions: Sequence[str], told: Sequence[str] = ()) -> None:
         phrases = [_phrase(caption) for caption in captions]
         self._names = _unified([phrase for phrase in phrases if phrase is not None])
         named = (self.of_caption(caption) for caption in captions)
-        names = tuple(dict.fromkeys(name for name in named if name is not None))
+        names = tuple(dict.fromkeys([*(name for name in named if name is not None), *told]))
         self.names = names if len(names) > 1 else ()
         forms = [name for name in self.names if "(" not in name]
         self._forms = {name: re.compile(rf"\b{_flexible(name)}\b", re.IGNORECASE) for name in forms}

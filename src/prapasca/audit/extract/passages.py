@@ -39,23 +39,28 @@ def passages(context: Context) -> Iterator[Passage]:
     for place, setting in enumerate(context.settings):
         text, start = setting.sentence.text, setting.sentence.start
         following = context.settings[place + 1] if place + 1 < len(context.settings) else None
-        group = setting.group or _decided_group(setting, following)
-        yield Passage(text, start, setting, setting.table, context.outcome_at(setting, len(text)), group)
+        decided = following if following and _decides_on(setting, following) else None
+        group = setting.group or (_only_group(decided.sentence.text) if decided else None)
+        outcome = context.outcome_at(setting, len(text))
+        if outcome is None and decided is not None:
+            outcome = context.outcomes.at(decided.sentence.text, len(decided.sentence.text))
+        yield Passage(text, start, setting, setting.table, outcome, group)
     for region in context.regions:
         text = context.manuscript.text[region.start : region.end]
-        named = {one.name for one in groups_in(region.caption)}
-        group = named.pop() if len(named) == 1 else None
+        group = _only_group(region.caption)
         outcome = context.outcomes.in_table(region.caption[:250])
         yield Passage(text, region.start, None, region.number, outcome, group)
 
 
-def _decided_group(setting: Setting, following: Setting | None) -> str | None:
-    """Return the group named by the sentence after a result, where that sentence only decides on it."""
-    if following is None or following.kind != setting.kind or not _DECIDES.search(following.sentence.text):
-        return None
-    if times_in(following.sentence.text) or re.search(r"\d", following.sentence.text):
-        return None
-    named = {one.name for one in groups_in(following.sentence.text)}
+def _decides_on(setting: Setting, following: Setting) -> bool:
+    """Tell whether a sentence only decides on the result in the sentence before it."""
+    text = following.sentence.text
+    same = following.kind == setting.kind and following.source == setting.source
+    return same and _DECIDES.search(text) is not None and not times_in(text) and not re.search(r"\d", text)
+
+
+def _only_group(text: str) -> str | None:
+    named = {one.name for one in groups_in(text)}
     return named.pop() if len(named) == 1 else None
 
 

@@ -36,7 +36,7 @@ def _sentence_facts(context: Context, setting: Setting, name: str) -> Iterator[D
     labels = [one for one in context.labels.mentions(text) if not _inside(one, mentions)]
     times = times_of(text, mentions, setting)
     for number, (one, label) in enumerate(zip(mentions, paired_labels(text, mentions, labels), strict=True)):
-        if label is None and any(start <= one.start < end for start, end in claims):
+        if any(start <= one.start < end for start, end in claims):
             continue
         attributes = {
             "time": times[number],

@@ -64,11 +64,11 @@ def _follows(signs: list[re.Match[str]], total: re.Match[str]) -> bool:
 
 def _setting(context: Context, passage: Passage, at: int) -> dict[str, str | None]:
     head = passage.text[max(0, at - 350) : at]
-    groups = column_groups(head) if context.several_groups else []
+    groups = column_groups(head) if context.several_groups and passage.group is None else []
     near = context.outcomes.mentions(head)
     outcome = near[-1].name if near and passage.setting is None else passage.outcome
     return {
-        "group": groups[-1].name if groups else None,
+        "group": groups[-1].name if groups else passage.group if context.several_groups else None,
         "outcome": outcome,
         "table": passage.table,
         "place": "prose" if passage.setting else "table",

@@ -58,6 +58,14 @@ _FORMULA = re.compile(
     r"d\s*=\s*0?[.,]\d|q\s*=)",
     re.IGNORECASE,
 )
+_LEVELS = frozenset((Decimal("0.1"), Decimal("0.05"), Decimal("0.01")))
+_CRITERION = re.compile(
+    r"\b(?:considered|bila|jika|apabila|if|when|dianggap|taraf|kriteria|criteri\w+|ketentuan|dikatakan|ditetapkan|"
+    r"set\s+at|"
+    r"declared|judged|regarded)\b",
+    re.IGNORECASE,
+)
+"""Words by which a p below the level is a rule, not a result."""
 _BASED = re.compile(r"based on (?P<sign>negative|positive) ranks", re.IGNORECASE)
 _COMPARATORS = {
     "kurang dari": "<",
@@ -158,9 +166,18 @@ def _p(passage: Passage, found: re.Match[str]) -> Iterator[Draft]:
         return
     comparator = _COMPARATORS.get(written.casefold(), written.replace(" ", "")) or "="
     start = passage.start + found.start("value")
+    if comparator != "=" and value in _LEVELS and (_is_planned(passage) or _CRITERION.search(passage.text)):
+        yield Draft(
+            "level", value, start, passage.start + end, {"name": "alpha"}, passage.source_at(found.start()), 0.8
+        )
+        return
     sides = {"1": "one", "2": "two"}.get(found["sides"] or "", found["sides"])
     attributes = {"comparator": comparator, "name": name, "sides": sides}
     yield Draft("p", value, start, passage.start + end, attributes, passage.source_at(found.start()), 0.9)
+
+
+def _is_planned(passage: Passage) -> bool:
+    return passage.setting is not None and passage.setting.kind == "methods"
 
 
 def _is_level(text: str, found: re.Match[str]) -> bool:

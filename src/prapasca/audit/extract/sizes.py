@@ -4,27 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from prapasca.audit.extract.context import CHARACTERISTIC, Context, Setting
+from prapasca.audit.extract.counts import COUNT, counts_in
 from prapasca.audit.extract.draft import Draft
 from prapasca.audit.extract.labels import LabelMention
-from prapasca.audit.extract.numbers import NUMBER_WORD, parse_count
-from prapasca.audit.extract.vocabulary import PEOPLE, Mention, groups_in, times_in
-
-COUNT = re.compile(
-    rf"(?<![\d.,/<>≥≤=-])(?<!tabel )(?P<number>\b\d{{1,3}}\.\d{{3}}\b(?!%)|\b\d{{1,5}}\b(?![.,]\d)|"
-    rf"\b{NUMBER_WORD}\b)\s*(?:\(\s*[a-z ]+\s*\)\s*)?"
-    rf"(?P<unit>(?:post\s?-?partum\s+|pregnant\s+|of\s+the\s+)?{PEOPLE})\b(?!\s*\)?\s*tua\b)",
-    re.IGNORECASE,
-)
-
-
-@lru_cache(maxsize=4096)
-def counts_in(text: str) -> tuple[re.Match[str], ...]:
-    """Return where a text counts people: "13 responden", "dua belas ibu"."""
-    return tuple(COUNT.finditer(text))
-
+from prapasca.audit.extract.numbers import parse_count
+from prapasca.audit.extract.vocabulary import Mention, groups_in, times_in
 
 _ROLES = re.compile(
     r"(?P<pilot>uji\s+(?:coba|validitas)|pilot|try\s?out)|(?P<dropout>drop\s?-?\s?out|dikeluarkan|"
@@ -65,6 +51,7 @@ _OUT_OF = re.compile(
     r"total\s+|seluruh\s+|sejumlah\s+|jumlah\s+)?$",
     re.IGNORECASE,
 )
+_SAMPLE_OF = re.compile(r"\bsamples?\s+of\s+$", re.IGNORECASE)
 _GROUP_LINK = re.compile(
     r"\s*(?:[:=(]|of|with|sebanyak|berjumlah|yaitu|terdiri\s+(?:dari|atas)|adalah|n\s*=)?\s*", re.IGNORECASE
 )
@@ -143,8 +130,10 @@ def _sizes(context: Context, setting: Setting, inherited: str | None) -> Iterato
         for role in _roles_of(setting, found, groups, inherited, labelled=_labelled(text, found, labels)):
             source = setting.source_at(found.start())
             attributes = {"role": role, "group": None}
-            if role == "group" or (role == "analysed" and groups):
+            if role == "group":
                 attributes["group"] = _group_of(groups, found)
+            elif role == "analysed":
+                attributes["group"] = _group_right_after(groups, found)
             if role == "survey":
                 source = "background" if source in ("own", "planned") else source
             if source == "planned" and role in ("population", "sample"):
@@ -188,8 +177,11 @@ def _roles_of(
     before, after = text[: found.start()], text[found.end() :]
     earlier = [one for one in counts_in(text) if one.end() <= found.start()]
     clause = before[earlier[-1].end() :] if earlier else before
-    if _is_group_size(text, found, groups) or _EACH_GROUP.search(clause):
-        return ["group"]
+    timed = bool(times_in(clause))
+    sized = _is_group_size(text, found, groups) or _EACH_GROUP.search(clause) is not None
+    divided = sized and not labelled and not timed
+    if divided or _SAMPLE_OF.search(before):
+        return ["group" if divided else "sample"]
     if _OUT_OF.search(before) and not _LEADS_TO.match(after):
         return ["survey" if setting.kind == "introduction" else "analysed"]
     roles = [one for one in _ROLES.finditer(clause) if not _WHO_CHANGED.match(clause, one.end())]
@@ -204,10 +196,17 @@ def _roles_of(
         return ["analysed"] if named == ["sample"] and _FINAL.search(clause) else named
     if _LEFT.match(after) or (setting.kind == "methods" and _TRIED_ON.search(before) and _OUTSIDE.search(text)):
         return ["dropout" if _LEFT.match(after) else "pilot"]
-    timed = bool(times_in(clause))
     chosen = _CHOSEN.match(after) is not None and not timed
     told = labelled or timed or _CHANGING.search(text) is not None
     return ["sample"] if chosen else [] if told else _implied_role(setting, found, groups, inherited)
+
+
+def _group_right_after(groups: Sequence[Mention], found: re.Match[str]) -> str | None:
+    """Return the group that the people counted are said to be in: "of 28 respondents in the control group"."""
+    text = found.string
+    return next(
+        (one.name for one in groups if _IN_GROUP.fullmatch(text[found.end() : max(one.start, found.end())])), None
+    )
 
 
 def _is_group_size(text: str, found: re.Match[str], groups: Sequence[Mention]) -> bool:

@@ -50,6 +50,7 @@ def _value_of(text: str, name: str, left: int, one: Mentioned, right: int) -> st
     pattern = _VALUES.get(name)
     if pattern is None:
         return None
+    pattern = pattern.replace(" ", r"\s+")
     before = list(re.finditer(pattern, text[left : one.start], re.IGNORECASE))
     after = re.search(pattern, text[one.end : right], re.IGNORECASE)
     chosen = before[-1] if before else after
