@@ -13,7 +13,7 @@ FOLDER = Path(__file__).parent / "snapshots"
 LONG_NUMBER = re.compile(r"\d+\.\d{11,}(?:e[-+]?\d+)?")
 
 
-def compare(name: str, text: str) -> None:
+def check_snapshot(name: str, text: str) -> None:
     """Compare `text` with the snapshot called `name`."""
     path = FOLDER / name
     if os.environ.get("PRAPASCA_UPDATE_SNAPSHOTS"):

@@ -27,7 +27,7 @@ from prapasca.report.planning import (
     render_power,
     render_sample_size,
 )
-from snapshotting import compare
+from snapshotting import check_snapshot
 
 STEPS = ChangeDistribution.from_steps(up={1: 0.4, 2: 0.2}, down=0.1)
 SAW_TEETH = ChangeDistribution.from_steps(up=0.8, down=0.2)
@@ -56,11 +56,11 @@ TEXTS: dict[str, Render] = {
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", TEXTS)
 def test_texts_in_both_languages(name: str, language: str) -> None:
-    compare(f"planning/{name}.{language}.txt", TEXTS[name]("text", language))
+    check_snapshot(f"planning/{name}.{language}.txt", TEXTS[name]("text", language))
 
 
 def test_markdown() -> None:
-    compare("planning/power.en.md", TEXTS["power"]("markdown", "en"))
+    check_snapshot("planning/power.en.md", TEXTS["power"]("markdown", "en"))
 
 
 @pytest.mark.parametrize("name", TEXTS)

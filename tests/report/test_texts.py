@@ -8,7 +8,7 @@ import pytest
 
 from prapasca.language import LANGUAGES
 from prapasca.report import render
-from snapshotting import compare
+from snapshotting import check_snapshot
 from studies import ordinal_study, results, shapes
 
 SHAPES = shapes()
@@ -18,7 +18,7 @@ UNREADABLE = re.compile(r"\bNone\b|\bnan\b|\binf\b|[{}]|Count\(|majority of 0|p 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", SHAPES)
 def test_the_text_is_as_it_was_read_by_a_person(name: str, language: str) -> None:
-    compare(f"{name}.{language}.txt", render(SHAPES[name], "text", language))
+    check_snapshot(f"{name}.{language}.txt", render(SHAPES[name], "text", language))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -33,11 +33,13 @@ def test_nothing_unreadable_is_left(name: str, language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("output_format", ["markdown", "csv"])
 def test_the_other_formats_of_one_study(output_format: str, language: str) -> None:
-    compare(f"subgroups.{language}.{output_format}", render(SHAPES["subgroups"], output_format, language))
+    check_snapshot(f"subgroups.{language}.{output_format}", render(SHAPES["subgroups"], output_format, language))
 
 
 def test_the_json_of_one_study() -> None:
-    compare("subgroups.json", re.sub(r'"version": ".*"', '"version": "x"', render(SHAPES["subgroups"], "json", "en")))
+    check_snapshot(
+        "subgroups.json", re.sub(r'"version": ".*"', '"version": "x"', render(SHAPES["subgroups"], "json", "en"))
+    )
 
 
 def test_markdown_shows_a_bar_in_a_label_as_a_bar() -> None:

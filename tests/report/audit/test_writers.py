@@ -18,7 +18,7 @@ from prapasca.language import LANGUAGES
 from prapasca.report.audit import AUDIT_FORMATS, Audited, render_audits
 from prapasca.report.audit.html_style import STYLE
 from running import ROOT
-from snapshotting import compare
+from snapshotting import check_snapshot
 
 WORDS = ("text", "markdown", "html")
 ENDINGS = {"text": "txt", "markdown": "md", "html": "html", "json": "json", "sarif": "sarif"}
@@ -41,7 +41,7 @@ def test_the_audit_is_as_it_was_read_by_a_person(output_format: str, language: s
         driver = log["runs"][0]["tool"]["driver"]
         driver |= {"version": "x", "rules": [rule["id"] for rule in driver["rules"]]}
         text = json.dumps(log, ensure_ascii=False, indent=2) + "\n"
-    compare(f"audit.{language}.{ENDINGS[output_format]}", text)
+    check_snapshot(f"audit.{language}.{ENDINGS[output_format]}", text)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
