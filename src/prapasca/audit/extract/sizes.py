@@ -51,6 +51,10 @@ _OUT_OF = re.compile(
     r"total\s+|seluruh\s+|sejumlah\s+|jumlah\s+)?$",
     re.IGNORECASE,
 )
+_TESTED = re.compile(
+    r"\bN\s+(?:Z\s+(?:nilai\s+|Asymp\.?\s*|Sig\.?\s*)?p\b(?:\s*-?\s*value)?|Z\s+(?:Asymp\.?\s*)?Sig[^\d\n]{0,20}|"
+    r"(?:Exact\s+)?p(?:[\s-]*value)?)\s+[A-Za-z][^\d\n]{0,60}?\s(?P<number>\d{1,4})(?=\s+[<-]?\s?\d?[.,]?\d)"
+)
 _SAMPLE_OF = re.compile(r"\bsamples?\s+of\s+$", re.IGNORECASE)
 _GROUP_LINK = re.compile(
     r"\s*(?:[:=(]|of|with|sebanyak|berjumlah|yaitu|terdiri\s+(?:dari|atas)|adalah|n\s*=)?\s*", re.IGNORECASE
@@ -299,3 +303,12 @@ def _in_tables(context: Context) -> Iterator[Draft]:
             }
             start = region.start + found.start("number")
             yield Draft("n", int(found["number"]), start, start + len(found["number"]), attributes, "own", 0.8)
+        if (tested := _TESTED.search(text)) and len({one.name for one in groups}) < 2:
+            start = region.start + tested.start("number")
+            attributes = {
+                "role": "analysed",
+                "group": groups[0].name if groups else None,
+                "place": "table",
+                "table": region.number,
+            }
+            yield Draft("n", int(tested["number"]), start, start + len(tested["number"]), attributes, "own", 0.8)

@@ -55,8 +55,9 @@ def pipe_tables(lines: Sequence[str]) -> Iterator[str]:
 
     Examples
     --------
-    >>> list(pipe_tables(["| Flow | f |", "|------|---|", "| Smooth | 12 |", "a | b"]))
-    ['  Flow \t f  ', '        \t    ', '  Smooth \t 12  ', 'a | b']
+    >>> lines = ["| Flow | f |", "|------|---|", "| Smooth | 12 |", "a | b"]
+    >>> [line.replace("\t", "_") for line in pipe_tables(lines)]
+    ['  Flow _ f  ', '       _    ', '  Smooth _ 12  ', 'a | b']
     """
     rules = {number for number, line in enumerate(lines) if "|" in line and _RULE.match(line)}
     in_table = False
