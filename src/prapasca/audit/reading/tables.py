@@ -57,7 +57,7 @@ def pipe_tables(lines: Sequence[str]) -> Iterator[str]:
     --------
     >>> lines = ["| Flow | f |", "|------|---|", "| Smooth | 12 |", "a | b"]
     >>> [line.replace("\t", "_") for line in pipe_tables(lines)]
-    ['  Flow _ f  ', '       _    ', '  Smooth _ 12  ', 'a | b']
+    ['  Flow _ f  ', '       _    ', '  Smooth _ 12  ', 'a _ b']
     """
     rules = {number for number, line in enumerate(lines) if "|" in line and _RULE.match(line)}
     in_table = False
