@@ -27,7 +27,7 @@ _BARE = re.compile(
 """A symptom itself as the label of a row: those who have it."""
 _CELL = re.compile(r"[-−–]?\s?\d*[.,]\s?\d+\s?%?|[-−–]?\d+\s?%?|(?<!\S)[-–](?!\S)")
 _MASKED = re.compile(
-    r"(?:\b(?:vol(?:ume)?|nomor|no|hal|halaman|page|tahun|year|issn|tabel|table)\b\.?\s*:?\s*)\d[\d.,-]*"
+    r"(?:\b(?:vol(?:ume)?|nomor|no|hal|halaman|page|tahun|year|issn|tabel|table)\b\.?\s*:?\s*)\d[\d.,-]*(?:\s-\s\d{3,4}[\dxX]?)?"
     r"|\b(?:19|20)\d\d\b|\b\d{4}\s?-\s?\d{3,4}[\dxX]?\b|[<>≥≤]\s?=?\s?\d+(?:[.,]\d+)?\s*(?:tahun|thn|years?|%)?"
     r"|\(\s*[<>≥≤]?\s*\d+(?:[.,]\d+)?\s*%?\s*[-–]\s*\d+(?:[.,]\d+)?\s*%?\s*\)|"
     r"(?<![\d.,])\d{1,3}(?:\s?%)?[-–]\d{1,3}(?:\s?%)?(?![.,\d])"
