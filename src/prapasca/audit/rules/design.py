@@ -11,6 +11,20 @@ from prapasca.audit.rules.registry import rule
 from prapasca.audit.series import TIMES
 from prapasca.errors import N_, Message
 
+# the names under which extraction keeps characteristics, for readers
+CHARACTERISTICS = (
+    N_("age"),
+    N_("education"),
+    N_("parity"),
+    N_("occupation"),
+    N_("sex"),
+    N_("ethnicity"),
+    N_("income"),
+    N_("marital status"),
+    N_("religion"),
+    N_("body mass index"),
+)
+
 MANY = 4
 CROWDED = 0.8
 
@@ -230,9 +244,12 @@ def characteristics(evidence: Evidence) -> Iterator[Finding]:
             reported.setdefault(fact.get("characteristic"), fact)
     if not planned or not reported:
         return
-    missing = tuple(str(name) for name in planned if name not in reported)
-    added = tuple(str(name) for name in reported if name not in planned)
-    facts = (*(planned[name] for name in planned if name in missing), *(reported[name] for name in added))
+    only_planned = [name for name in planned if name not in reported]
+    only_reported = [name for name in reported if name not in planned]
+    facts = (*(planned[name] for name in only_planned), *(reported[name] for name in only_reported))
+    missing, added = (
+        [Message("characteristic", str(name)) for name in names] for names in (only_planned, only_reported)
+    )
     if missing and added:
         template = N_("planned but not reported: {missing}; reported but not planned: {added}")
         yield from _remark("F13", "R", template, facts, missing=missing, added=added)
