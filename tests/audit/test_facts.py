@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -75,3 +76,13 @@ def test_everything_wrong_is_said_at_once() -> None:
     with pytest.raises(InputError) as error:
         facts_from_toml(HEAD + 'kind = "x"\nsource = "y"', "f.toml")
     assert len(error.value.messages) == 2
+
+
+def test_the_published_facts_of_the_example_are_read() -> None:
+    path = Path(__file__).parents[2] / "examples" / "oxytocin-massage" / "published.toml"
+    facts = facts_from_toml(path.read_text(encoding="utf-8"), path.name)
+    assert [fact.value for fact in facts.own("n", role="population")] == [20, 20, 29]
+    assert [fact.value for fact in facts.all("n", role="survey")] == [54]
+    assert {fact.value for fact in facts.own("count", time="before", label="not_smooth")} == {13, 22}
+    assert [str(fact.value) for fact in facts.own("z")] == ["-4.359"] * 2
+    assert facts_from_toml(facts_to_toml(facts), path.name) == facts

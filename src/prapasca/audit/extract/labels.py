@@ -129,7 +129,7 @@ class Labels:
         return found[0] if len(found) == 1 else level
 
     def learn(self, mentions: Iterable[LabelMention]) -> None:
-        """Give every level named only in the prose its commonest wording as name."""
+        """Give every level named only in the prose its commonest wording as name, an Indonesian one if there is any."""
         seen: dict[Level, Counter[str]] = {}
         symptoms: set[str] = set()
         for mention in mentions:
@@ -139,7 +139,8 @@ class Labels:
         if not self._reference:
             self._reference = frozenset(level for level, texts in seen.items() if not all(map(is_english, texts)))
         for level, texts in seen.items():
-            self._names.setdefault(level, max(texts, key=lambda text: (texts[text], -len(text))))
+            native = [text for text in texts if not is_english(text)] or list(texts)
+            self._names.setdefault(level, max(native, key=lambda text: (texts[text], -len(text))))
 
     def name(self, mention: LabelMention | str) -> str:
         """Return the name of a level, the same wherever and however it is written."""

@@ -82,7 +82,7 @@ _CHANGING = re.compile(
 )
 _WHO_CHANGED = re.compile(
     r"\s+(?:(?:yang|who|with|dengan|that|whose)\s+)?(?:\w+\s+)?(?:mengalami|tetap|tidak|membaik|memburuk|meningkat|"
-    r"menurun|improved|did|had|experienced|were|whose)\b",
+    r"menurun|improved|did|had|experienced|were(?!\s*$)|whose)\b",
     re.IGNORECASE,
 )
 _TRIED_ON = re.compile(

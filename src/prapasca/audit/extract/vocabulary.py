@@ -33,7 +33,7 @@ _POST = (
 _NOT_TIME = (
     r"(?!nya|\s+(?:me?lahirkan|lahir|persalinan|kelahiran|bayi|partus|bersalin|itu|mendapat\w*\s+(?:surat|izin)|"
     r"(?:giving\s+)?birth|child\s?birth|delivery|labou?r|that|this|surgery|operasi|sectio|sc\b|"
-    r"menandatangani|persetujuan|\d))"
+    r"menandatangani|persetujuan|\d+\s*(?:menit|jam|hari|minggu|bulan|tahun|minutes?|hours?|days?|weeks?|months?)\b))"
 )
 _BOTH = re.compile(
     rf"\b(?:{_PRE}{_BOTH_JOIN}(?:dan\s+)?{_POST}|{_POST}{_BOTH_JOIN}{_PRE}|pre\s?-?\s?post|pre\s+(?:dan|and|"
