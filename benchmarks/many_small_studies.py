@@ -13,7 +13,7 @@ from peers import PEERS, versions
 from prapasca import signed_rank_test_many
 
 SEED = 20240917
-ASKED = 40  # studies put to a peer; its time is scaled up
+ASKED = 12  # studies put to a peer; its time is scaled up
 
 
 def drawn(n_studies: int, n_levels: int) -> tuple[np.ndarray, list[int]]:
