@@ -8,10 +8,15 @@ from functools import lru_cache
 from prapasca.audit.extract.numbers import NUMBER_WORD
 from prapasca.audit.extract.vocabulary import PEOPLE
 
+_KIND = (
+    r"(?:(?:first|second|third)[\s-]trimester|female|male|young|elderly|pregnant|post\s?-?partum|adult|nursing|"
+    r"breastfeeding|"
+    r"adolescent|healthy|primiparous|multiparous|married|selected|eligible)"
+)
 COUNT = re.compile(
     rf"(?<![\d.,/<>≥≤=-])(?<!tabel )(?P<number>\b\d{{1,3}}\.\d{{3}}\b(?!%)|\b\d{{1,5}}\b(?![.,]\d)|"
     rf"\b{NUMBER_WORD}\b)\s*(?:\(\s*[a-z ]+\s*\)\s*)?"
-    rf"(?P<unit>(?:post\s?-?partum\s+|pregnant\s+|of\s+the\s+)?{PEOPLE})\b(?!\s*\)?\s*tua\b)",
+    rf"(?P<unit>(?:of\s+the\s+)?(?:{_KIND}\s+){{0,3}}{PEOPLE})\b(?!\s*\)?\s*tua\b)",
     re.IGNORECASE,
 )
 

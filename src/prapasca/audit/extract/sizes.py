@@ -182,7 +182,8 @@ def _roles_of(
     earlier = [one for one in counts_in(text) if one.end() <= found.start()]
     clause = before[earlier[-1].end() :] if earlier else before
     timed = bool(times_in(clause))
-    sized = _is_group_size(text, found, groups) or _EACH_GROUP.search(clause) is not None
+    parted = len({one.name for one in groups}) > 1 and _group_right_after(groups, found) is not None
+    sized = parted or _is_group_size(text, found, groups) or _EACH_GROUP.search(clause) is not None
     divided = sized and not labelled and not timed
     if divided or _SAMPLE_OF.search(before):
         return ["group" if divided else "sample"]
