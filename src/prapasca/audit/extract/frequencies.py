@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from prapasca.audit.extract.columns import Placed, Slot, placed_rows
@@ -42,8 +43,12 @@ def _counts_people(grid: Grid, placed: list[Placed]) -> bool:
 def _is_crossed(context: Context, grid: Grid) -> bool:
     """Tell whether the columns are categories too, as in a table of before by after."""
     head = grid.head.removeprefix(grid.region.caption) if grid.region.cells else grid.head
-    levels = [mention.level for mention in context.labels.mentions(head)]
-    return len(set(levels) & {one.level for row in grid.rows for one in context.labels.mentions(row.label)}) >= 2
+    levels = {mention.level for mention in context.labels.mentions(head)}
+    rows = {one.level for row in grid.rows for one in context.labels.mentions(row.label)}
+    names = {row_label(row) for row in grid.rows if not row.is_total and row_label(row)}
+    words = re.sub(r"\s+", " ", head.casefold())
+    named = sum(re.search(rf"\b{re.escape(name)}\b", words) is not None for name in names)
+    return len(levels & rows) >= 2 or (len(names) >= 2 and named == len(names))
 
 
 def _frequencies(context: Context, grid: Grid, placed: list[Placed], number: int) -> Iterator[Draft]:

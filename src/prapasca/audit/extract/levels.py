@@ -100,7 +100,9 @@ def level_of(label: str) -> Level:
     >>> level_of("Not smooth"), level_of("nyeri nya hilang"), level_of("Nyeri ringan 1-3"), level_of("Mandiri")
     (('tidak', 'lancar'), ('tidak',), ('ringan',), ('mandiri',))
     """
-    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*|(?<=derajat )\d|(?<=grade )\d|(?<=stage )\d", label.casefold())
+    words = re.findall(
+        r"[^\W\d_]+(?:-[^\W\d_]+)*|(?<=derajat )\d|(?<=grade )\d|(?<=stage )\d", " ".join(label.casefold().split())
+    )
     kept: list[str] = []
     for word in words:
         if word in _JOINED:
@@ -118,7 +120,7 @@ def label_text(label: str) -> str:
     >>> label_text("Nyeri ringan (1-3)"), label_text("  Tidak  Lancar :"), label_text("1. Baik")
     ('nyeri ringan', 'tidak lancar', 'baik')
     """
-    plain = re.sub(r"\([^()]*\)|^\s*(?:\d{1,2}|[a-z])[.)]\s+", " ", label.casefold())
+    plain = re.sub(r"\([^()]*\)|^\s*(?:\d{1,2}|[a-z])[.)]\s+", " ", " ".join(label.casefold().split()))
     plain = re.sub(
         r"(?<!derajat )(?<!grade )(?<!stage )(?<![\w<>≥≤=-])"
         r"(?:[<>≥≤=]+\s*)?\d+(?:[.,]\d+)?(?:\s*[-–]\s*\d+(?:[.,]\d+)?)?\s*%?(?![\w-])",

@@ -164,13 +164,22 @@ def _body_end(text: str, start: int, limit: int) -> int:
     if found := _BODY_END.search(text, start, limit):
         limit = found.start()
     if cited := _CITATION.search(text, start + 20, limit):
-        limit = max(start, text.rfind("\n", start, cited.start()), text.rfind(". ", start, cited.start()))
+        limit = _sentence_start(text, start, cited.start())
     digit = re.search(r"\d", text[start:limit])
     for prose in _PROSE.finditer(text, start + (digit.start() if digit else 0), limit):
         if prose.start() > start + 20:
             opening = re.search(r"[A-Z][a-z]*[^A-Z\d]*$", text[start : prose.start() + 1])
             return start + opening.start() if opening else prose.start()
     return limit
+
+
+def _sentence_start(text: str, start: int, offset: int) -> int:
+    """Return where the sentence around an offset begins: after a line or a full stop, else at its last capital."""
+    broken = max(text.rfind("\n", start, offset), text.rfind(". ", start, offset))
+    if broken >= 0:
+        return broken
+    opening = re.search(r"[A-Z][a-z]*[^A-Z\d]*$", text[start:offset])
+    return start + opening.start() if opening else offset
 
 
 def _lead(text: str, start: int) -> str:

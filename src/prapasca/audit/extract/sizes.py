@@ -184,7 +184,8 @@ def _roles_of(
     timed = bool(times_in(clause))
     parted = len({one.name for one in groups}) > 1 and _group_right_after(groups, found) is not None
     sized = parted or _is_group_size(text, found, groups) or _EACH_GROUP.search(clause) is not None
-    divided = sized and not labelled and not timed
+    changed = _CHANGE.search(text) or re.search(r"\b(?:tetap|unchanged)\b", text, re.IGNORECASE)
+    divided = sized and not labelled and not timed and changed is None
     if divided or _SAMPLE_OF.search(before):
         return ["group" if divided else "sample"]
     if _OUT_OF.search(before) and not _LEADS_TO.match(after):

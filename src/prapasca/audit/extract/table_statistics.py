@@ -11,7 +11,15 @@ from prapasca.audit.extract.numbers import MINUS, is_probability, parse_decimal
 from prapasca.audit.extract.passages import Passage
 from prapasca.audit.extract.vocabulary import column_groups
 
-_Z_PAIR = re.compile(rf"(?:^|(?<=\s))(?P<z>[{MINUS}]\s?\d[.,]\d{{2,4}})[a-e]?\s+(?P<p>0?[.,]\d{{2,4}})(?![\d%])")
+_Z_PAIR = re.compile(
+    rf"(?:^|(?<=\s))(?P<z>[{MINUS}]\s?\d[.,]\d{{2,4}})[a-e]?\s+(?P<comparator><)?\s*(?P<p>0?[.,]\d{{2,4}})(?![\d%])"
+)
+_N_PAIR = re.compile(
+    r"\bN\s+(?:exact\s+)?(?:p|"
+    r"sig\.?)(?:[\s-]*value)?\s+[A-Za-z][^\d\n]{0,60}\s\d{1,4}\s+(?P<comparator><)?\s*(?P<p>0?[.,]\d{2,4})"
+    r"(?![\d%])",
+    re.IGNORECASE,
+)
 
 
 def table_statistics(context: Context, passage: Passage) -> Iterator[Draft]:
@@ -50,13 +58,12 @@ def _pair(passage: Passage) -> Iterator[Draft]:
     """Yield a Z and its p printed side by side in a table whose head names p."""
     if not re.search(r"p[\s-]*value|\bsig\b|nilai p|asymp|\bp\b", passage.text, re.IGNORECASE):
         return
-    for found in _Z_PAIR.finditer(passage.text):
-        for kind, name in (("z", "z"), ("p", "p")):
-            value = parse_decimal(found[name])
-            attributes = {"comparator": "=", "name": "p value"} if kind == "p" else {}
-            yield Draft(
-                kind, value, passage.start + found.start(name), passage.start + found.end(name), attributes, "own", 0.8
-            )
+    pairs = list(_Z_PAIR.finditer(passage.text))
+    for found in pairs or _N_PAIR.finditer(passage.text):
+        for kind in ("z", "p") if pairs else ("p",):
+            attributes = {"comparator": found["comparator"] or "=", "name": "p value"} if kind == "p" else {}
+            span = passage.start + found.start(kind), passage.start + found.end(kind)
+            yield Draft(kind, parse_decimal(found[kind]), *span, attributes, "own", 0.8)
 
 
 _ROW = re.compile(
