@@ -126,8 +126,10 @@ def _of_one_cell(evidence: Evidence, facts: list[Fact], usual: Fact, odd: list[F
 
 def _one_test(evidence: Evidence, first: Fact, second: Fact) -> bool:
     """Tell whether two Z or two p are surely of one test: the study has one outcome, and their partners agree."""
-    if len(evidence.groups) > 1 or len({evidence.outcome_of(fact) for fact in evidence.own("p")}) > 1:
-        return False
+    groups, outcomes = evidence.groups, {evidence.outcome_of(fact) for fact in evidence.own("p")} - {None}
+    for fact in (first, second):
+        if (len(groups) > 1 and not fact.get("group")) or (len(outcomes) > 1 and not fact.get("outcome")):
+            return False
     partner = "p" if first.kind == "z" else "z"
     if first.kind == "p" and not evidence.own("z"):
         usual = [one for one in evidence.own("p") if one.value == first.value]
@@ -135,8 +137,15 @@ def _one_test(evidence: Evidence, first: Fact, second: Fact) -> bool:
     others = [[one for one in evidence.own(partner) if _together(one, fact)] for fact in (first, second)]
     if not all(others):
         return False
-    values = [{abs(decimal_of(one)) for one in found} for found in others]
+    values = [{_size_of(one) for one in found} for found in others]
     return values[0] == values[1] and len(values[0]) == 1
+
+
+def _size_of(fact: Fact) -> Decimal:
+    """Return the size of a Z or p; zero for a p printed as zero or as below 0.001."""
+    size = abs(decimal_of(fact))
+    below = fact.kind == "p" and fact.get("comparator") in ("<", "<=") and size <= Decimal("0.001")
+    return Decimal(0) if below else size
 
 
 def _together(first: Fact, second: Fact) -> bool:
