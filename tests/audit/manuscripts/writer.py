@@ -224,7 +224,10 @@ class Writer:
         return self.pins.mark(Quantity(kind, series.outcome.name.id, series.group), self.number(found, decimals))
 
     def values(self, series: Series) -> str:
-        """Return the statistic and p in words."""
+        """Return the statistic and p in words, and of which series where there are several."""
+        return self._numbers(series) + (self.outcome(series)["where"] if self.chance.happens(0.9) else "")
+
+    def _numbers(self, series: Series) -> str:
         p, printed = self.p_phrase(series), self.statistic(series)
         below = self.result(series).p < 0.05
         bound = self.number(0.05, 2)
