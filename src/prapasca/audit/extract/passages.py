@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from prapasca.audit.extract.context import Context, Setting
-from prapasca.audit.extract.named_tests import NamedTest
+from prapasca.audit.extract.named_tests import NamedTest, named_tests
 from prapasca.audit.extract.vocabulary import Mention, column_groups, groups_in, times_in
 from prapasca.audit.facts import Source
 
@@ -39,7 +39,7 @@ def passages(context: Context) -> Iterator[Passage]:
     for place, setting in enumerate(context.settings):
         text, start = setting.sentence.text, setting.sentence.start
         following = context.settings[place + 1] if place + 1 < len(context.settings) else None
-        decided = following if following and _decides_on(setting, following) else None
+        decided = following if following and named_tests(text) and _decides_on(setting, following) else None
         group = setting.group or (_only_group(decided.sentence.text) if decided else None)
         outcome = context.outcome_at(setting, len(text))
         if outcome is None and decided is not None:
