@@ -36,7 +36,7 @@ _CITING = re.compile(
 _CITING_NAME = re.compile(
     rf"\b(?:[Pp]enelitian|[Ss]tudi|[Rr]iset|[Hh]asil penelitian|[Tt]eori)\s+(?:dari\s+|oleh\s+)?(?!Ini\b|"
     rf"Kuantitatif|Eksperimen|Pre|Quasi|Experiment|One|Dan\b){_NAME}(?:\s|,|\()"
-    rf"|\b(?:dkk|et\s+al)\b|{_NAME}\s*(?:&\s*{_NAME}\s*)?\((?:19|20)\d\d[a-z]?\)|"
+    rf"|\b(?:dkk|et\s+al)\b|{_NAME}\s*(?:&\s*{_NAME}\s*)?\((?:19|20)\d\d[a-z]?\s*[);:,]|"
     rf"\((?:[^()\d]{{0,60}}\b)?{_NAME}[^()]{{0,80}},\s*(?:(?:19|20)\d\d|2\s?\.)"
     r"|\[\d{1,3}(?:\s*[-,]\s*\d{1,3})*\]"
 )

@@ -12,7 +12,8 @@ _END = re.compile(
     r"\n(?=[ \t]*(?:[#•●▪\-*]|\d{1,2}[.)]|[A-Za-z][.)])\s)"
 )
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:dkk|hj|hjh|bd|ns|et al|al|vol|no|hal|pp?|dr|drs|prof|ny|tn|sdr|fig|gbr|tab|st|jl|kec|kab|prov|vs|ca|e\.g|i\.e|"
+    r"(?:\b(?:dkk|hj|hjh|bd|ns|et al|al|vol|no|hal|pp?|dr|drs|prof|ny|tn|sdr|fig|gbr|tab|st|jl|kec|kab|prov|vs|ca|"
+    r"e\.g|i\.e|"
     r"sig|asymp|approx|dll|cit|s\.d|u\.s|ns|ed)"
     r"|(?:^|\s)[A-Z])\.$",
     re.I,
