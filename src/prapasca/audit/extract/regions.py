@@ -40,6 +40,13 @@ _BODY_END = re.compile(
     r"|(?:Uji|Hasil uji)\s+\w+:|Dapat\s+(?:dilihat|diketahui)|Menunjukkan|Dari\b(?=\s+\d))"
 )
 _PROSE = re.compile(r"\b[A-Z]?[a-z]{2,}(?:[ ,]+[a-z]{2,}){8,}")
+_LAST_NOTE = re.compile(
+    r"(?:Based\s+on\s+(?:negative|positive)\s+ranks|Binomial\s+distribution\s+used|Continuity\s+Corrected)\.?"
+    r"(?:\s+[a-e]\.\s+(?:Wilcoxon\s+Signed\s+Ranks\s+Test|Sign\s+Test|McNemar\s+Test)\.?)?",
+    re.IGNORECASE,
+)
+"""The last note that SPSS prints under a test."""
+_SENTENCE = re.compile(r"(?<=[\d%)])\s+(?=[A-Z][a-z]+(?:\s+[a-z]{2,}){5,}\b)")
 _LONGEST = 2500
 
 
@@ -165,6 +172,10 @@ def _body_end(text: str, start: int, limit: int) -> int:
         limit = found.start()
     if cited := _CITATION.search(text, start + 20, limit):
         limit = _sentence_start(text, start, cited.start())
+    if notes := list(_LAST_NOTE.finditer(text, start, limit)):
+        limit = notes[-1].end()
+    if told := _SENTENCE.search(text, start, limit):
+        limit = told.start()
     digit = re.search(r"\d", text[start:limit])
     for prose in _PROSE.finditer(text, start + (digit.start() if digit else 0), limit):
         if prose.start() > start + 20:

@@ -60,7 +60,7 @@ _FORMULA = re.compile(
 )
 _LEVELS = frozenset((Decimal("0.1"), Decimal("0.05"), Decimal("0.01")))
 _CRITERION = re.compile(
-    r"\b(?:considered|bila|jika|apabila|if|when|dianggap|taraf|kriteria|criteri\w+|ketentuan|dikatakan|ditetapkan|"
+    r"\b(?:considered|bila|jika|apabila|if|when|dianggap|taraf|kemaknaan|kriteria|criteri\w+|ketentuan|dikatakan|ditetapkan|"
     r"set\s+at|"
     r"declared|judged|regarded)\b",
     re.IGNORECASE,

@@ -75,6 +75,9 @@ _CHANGE = re.compile(
     r"decrease\w*|worse\w*)\b",
     re.IGNORECASE,
 )
+_SHARE = re.compile(
+    r"\s*(?:\(|\[|atau|yaitu|or|,)?\s*\.?\s*(?:[\d.,]+\s*%|\d+[.,]\d)|\s*\(\s*\d{1,3}\s*\)", re.IGNORECASE
+)
 _CHANGING = re.compile(
     r"\b(?:mengalami|meningkat|menurun|tetap|penurunan|peningkatan|membaik|memburuk|naik|turun|perubahan|"
     r"improved?|increased?|decreased?|unchanged|ranks?|ties)\b",
@@ -167,11 +170,7 @@ def _labelled(text: str, found: re.Match[str], labels: Sequence[LabelMention]) -
     """Tell whether a level or a characteristic is named close to a count, so that it counts a part."""
     near = text[max(0, found.start() - 60) : found.end() + 60]
     close = any(abs(one.start - found.start()) < 90 for one in labels)
-    return (
-        close
-        or CHARACTERISTIC.search(near) is not None
-        or bool(re.match(r"\s*(?:\(|atau|yaitu)?\s*\.?\s*[\d.,]+\s*%", text[found.end() :]))
-    )
+    return close or CHARACTERISTIC.search(near) is not None or _SHARE.match(text, found.end()) is not None
 
 
 def _roles_of(

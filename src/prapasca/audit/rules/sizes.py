@@ -46,6 +46,8 @@ def one_role_two_sizes(evidence: Evidence) -> Iterator[Finding]:
     by_role: dict[tuple[str, str | None], list[Fact]] = defaultdict(list)
     for fact in evidence.own("n"):
         role = fact.get("role")
+        if role == "analysed" and evidence.section(fact) in ("abstract", "introduction", "methods"):
+            continue
         if role in ROLES and fact.get("time") is None and (role != "group" or fact.get("group") is not None):
             by_role[role, evidence.group_of(fact)].append(fact)
     for (role, group), facts in by_role.items():
