@@ -138,7 +138,8 @@ class Evidence:
         return tuple(dict.fromkeys(group for group in named if group is not None))
 
     @cached_property
-    def _outcomes(self) -> tuple[str, ...]:
+    def outcomes(self) -> tuple[str, ...]:
+        """The outcomes named, in the order of the text."""
         kinds = ("scale", "count", "z", "p", "rank_n", *MOMENTS)
         named = (fact.get("outcome") for kind in kinds for fact in self.own(kind))
         return tuple(dict.fromkeys(outcome for outcome in named if outcome is not None))
@@ -151,7 +152,7 @@ class Evidence:
     def outcome_of(self, fact: Fact) -> str | None:
         """Return the outcome of a fact; a fact without one belongs to the only outcome there is."""
         outcome = fact.get("outcome")
-        return self._outcomes[0] if outcome is None and len(self._outcomes) == 1 else outcome
+        return self.outcomes[0] if outcome is None and len(self.outcomes) == 1 else outcome
 
     def alpha(self) -> tuple[float, bool]:
         """Return the level of significance, and whether it is stated."""

@@ -55,7 +55,7 @@ def quantities(evidence: Evidence) -> dict[Quantity, list[Fact]]:
 def _quantity(evidence: Evidence, fact: Fact) -> Quantity | None:
     of_what = (str(evidence.group_of(fact)), str(evidence.outcome_of(fact)))
     if fact.kind in ("count", "percent"):
-        return _cell(fact, of_what)
+        return _cell(evidence, fact, of_what)
     if fact.kind in RANKS:
         sign = fact.get("sign")
         return None if sign is None else (fact.kind, sign, *of_what)
@@ -65,8 +65,16 @@ def _quantity(evidence: Evidence, fact: Fact) -> Quantity | None:
     return None if time is None else (fact.kind, time, *of_what)
 
 
-def _cell(fact: Fact, of_what: tuple[str, ...]) -> Quantity | None:
+def _unsaid(evidence: Evidence, of_what: tuple[str, ...]) -> bool:
+    """Tell whether a study has several groups or outcomes and it is not known which one is meant."""
+    group, outcome = of_what
+    return (group == "None" and len(evidence.groups) > 1) or (outcome == "None" and len(evidence.outcomes) > 1)
+
+
+def _cell(evidence: Evidence, fact: Fact, of_what: tuple[str, ...]) -> Quantity | None:
     label, part = fact.get("label"), fact.get("time") or fact.get("characteristic")
+    if fact.get("time") is not None and "None" in of_what and _unsaid(evidence, of_what):
+        return None
     if label is None or part is None or fact.get("role") not in (None, "cell"):
         return None
     if fact.kind == "percent" and fact.get("percent_of") not in (None, "percent"):
