@@ -70,13 +70,13 @@ def _decimal(value: object) -> object:
 
 
 def _ordinary(value: object) -> object:
-    """Refuse a number so large or so fine that no computation could keep it exactly."""
+    """Return a number exactly; refuse one so large or so fine that no computation could keep it."""
     number = _decimal(value)
     if isinstance(number, Decimal) and number.is_finite() and not fits(number):
         template = N_("found {found}, expected a number below 10^15 in size, with at most 15 decimals")
         message = Message("number-size", template, {"found": f"{number:.3g}"})
         raise PydanticCustomError("message", "number of no ordinary size", {"message": message})
-    return value
+    return number
 
 
 def fits(number: Decimal) -> bool:
@@ -124,7 +124,6 @@ SchemaVersion = Annotated[
 Number = Annotated[
     Decimal,
     Field(allow_inf_nan=False),
-    BeforeValidator(_decimal),
     Expected(N_("a number without quotation marks")),
     BeforeValidator(_ordinary),
 ]
