@@ -109,7 +109,7 @@ def test_curves_that_are_one_are_drawn_once() -> None:
 def test_a_figure_or_the_name_of_what_is_missing() -> None:
     t = translator("id")
     if find_spec("matplotlib") is None:
-        with pytest.raises(MissingExtraError, match=r"the extra "report""):
+        with pytest.raises(MissingExtraError, match='the extra "report"'):
             draw_curve(t, {"uji": CURVE}, "svg")
     else:
         drawn = draw_curve(t, {"uji tanda": CURVE}, "svg", target=0.8, n=20)
