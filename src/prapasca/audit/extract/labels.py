@@ -63,6 +63,10 @@ _FREE_BEFORE = re.compile(
 )
 
 
+_ABOUT = re.compile(r"\b(?:untuk|terhadap|tentang|mengenai|for|on|of|about)\s+$", re.IGNORECASE)
+"""Before the name of an outcome."""
+
+
 @dataclass(frozen=True)
 class LabelMention:
     """A level named in a text: how it is written, which level it is, and where."""
@@ -160,6 +164,8 @@ def _is_counted(text: str, match: re.Match[str]) -> bool:
     """Tell whether a symptom by itself stands close to a number, as the label of those who have it."""
     if match[0].casefold() not in SYMPTOMS:
         return True
+    if _ABOUT.search(text[: match.start()]):
+        return False
     return bool(
         re.match(r"[^\d.;]{0,25}\d", text[match.end() :]) or re.search(r"\d[^\d.;]{0,40}$", text[: match.start()])
     )
