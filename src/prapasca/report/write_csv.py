@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 
+from prapasca.report.column_names import column_names
 from prapasca.report.model import Cell, Document, Paragraph, Range, Row, Section, Table
 
 HEADER = ("section", "table", "row", "column", "value", "text")
@@ -23,17 +24,17 @@ def write_csv(document: Document) -> str:
     writer.writerow(HEADER)
     if document.banner:
         writer.writerow(("origin", "", "", "", "", document.banner.text(document.style)))
-    for section in document.sections:
+    for section in document.walk():
         writer.writerows(_section_lines(document, section))
     return buffer.getvalue()
 
 
 def _section_lines(document: Document, section: Section) -> Iterator[Line]:
     for block in section.blocks:
-        if isinstance(block, Paragraph):
-            yield section.id, "", block.kind, "", "", block.text(document.style)
-        else:
+        if isinstance(block, Table):
             yield from _table_lines(document, section.id, block)
+        elif isinstance(block, Paragraph):
+            yield section.id, "", block.kind, "", "", block.text(document.style)
 
 
 def _table_lines(document: Document, section: str, table: Table) -> Iterator[Line]:
@@ -64,8 +65,7 @@ def row_words(row: Row) -> str:
 def unique_headers(table: Table) -> list[str]:
     """Return the column headings, a repeated one told apart by the heading before it."""
     headers: list[str] = []
-    for column in table.columns:
-        name = column.header
+    for name in column_names(table):
         headers.append(f"{headers[-1]} {name}" if name in headers and headers else name)
     return headers
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
 from prapasca.errors import N_
 from prapasca.language import NumberStyle, Translator, translator
-from prapasca.report.model import Cell, Column, Document, Paragraph, Row, Section, Table
+from prapasca.report.column_names import column_names
+from prapasca.report.labels import label_captions, label_texts
+from prapasca.report.model import RAISED, Block, Bullets, Cell, Column, Document, Figure, Paragraph, Row, Section, Table
 
 WIDTH = 88
 GAP = "  "
-RAISED = ("ᵃ", "ᵇ", "ᶜ", "ᵈ")
+LEADS = {"warning": "! ", "remark": "- ", "note": "", "plain": ""}
+MARKS = tuple(RAISED.values())
+
+Labels = Mapping[str, str]
 
 
 def write_text(document: Document) -> str:
@@ -21,32 +26,51 @@ def write_text(document: Document) -> str:
     lines = ["\n".join([*title, "=" * max(map(len, title))])]
     if document.banner:
         lines.append(_boxed(document.banner.text(document.style)))
-    lines += [_wrapped(paragraph, document.style) for paragraph in document.lead]
+    lines += [_wrapped(paragraph, document.style, {}) for paragraph in document.lead]
     return "\n\n".join([*lines, *section_blocks(document.sections, document.style, t)]) + "\n"
 
 
-def section_blocks(sections: Iterable[Section], style: NumberStyle, t: Translator) -> Iterator[str]:
-    """Yield headings, paragraphs and tables, to be joined by empty lines."""
-    number = 0
-    for section in sections:
+def section_blocks(sections: tuple[Section, ...], style: NumberStyle, t: Translator) -> Iterator[str]:
+    """Yield headings, paragraphs, lists, tables and the words for figures, to be joined by empty lines."""
+    labels = label_texts(label_captions(sections, t))
+    for section in (inner for outer in sections for inner in outer.walk()):
         yield f"{section.title}\n{'-' * len(section.title)}"
         for block in section.blocks:
-            if isinstance(block, Table):
-                number += 1
-                yield _table(block, number, style, t)
-            else:
-                yield _wrapped(block, style)
+            yield _block(block, labels, style, t)
+
+
+def _block(block: Block, labels: Labels, style: NumberStyle, t: Translator) -> str:
+    match block:
+        case Table():
+            return _table(block, labels, style, t)
+        case Figure():
+            caption = _caption(block, labels, t)
+            return "\n".join([caption, textwrap.fill(block.alt, WIDTH), *_notes(block, labels, style)])
+        case Bullets():
+            leads = [f"{number}. " if block.ordered else "- " for number in range(1, len(block.items) + 1)]
+            return "\n".join(_wrapped(item, style, labels, lead) for item, lead in zip(block.items, leads, strict=True))
+        case _:
+            return _wrapped(block, style, labels)
+
+
+def _caption(block: Table | Figure, labels: Labels, t: Translator) -> str:
+    text = t(N_("{label}. {caption}")).format(label=labels[block.id], caption=block.caption)
+    return textwrap.fill(text, WIDTH)
+
+
+def _notes(block: Table | Figure, labels: Labels, style: NumberStyle) -> list[str]:
+    return [_wrapped(note, style, labels) for note in block.notes]
 
 
 def _boxed(text: str) -> str:
     return "\n".join(f"!! {line}" for line in textwrap.wrap(text, WIDTH - 3))
 
 
-def _wrapped(paragraph: Paragraph, style: NumberStyle) -> str:
-    lead = {"warning": "! ", "remark": "- ", "note": "", "plain": ""}[paragraph.kind]
-    return textwrap.fill(
-        lead + unbreakable(paragraph.text(style)), WIDTH, subsequent_indent=" " * len(lead), break_long_words=False
-    ).replace("\u00a0", " ")
+def _wrapped(paragraph: Paragraph, style: NumberStyle, labels: Labels, lead: str = "") -> str:
+    lead = lead or LEADS[paragraph.kind]
+    text = unbreakable(paragraph.text(style, labels))
+    indent = " " * len(lead)
+    return textwrap.fill(lead + text, WIDTH, subsequent_indent=indent, break_long_words=False).replace("\u00a0", " ")
 
 
 def unbreakable(text: str) -> str:
@@ -62,28 +86,26 @@ def unbreakable(text: str) -> str:
     return text
 
 
-def _table(table: Table, number: int, style: NumberStyle, t: Translator) -> str:
+def _table(table: Table, labels: Labels, style: NumberStyle, t: Translator) -> str:
     style_here = table.style or style
     shown = _aligned_marks([[_shown(cell, style_here) for cell in row.cells] for row in table.rows])
     _indent(table, shown)
     measured = [cells for row, cells in zip(table.rows, shown, strict=True) if row.kind != "group"]
-    widths = [
-        max([len(column.header), *(len(cells[index]) for cells in measured)])
-        for index, column in enumerate(table.columns)
-    ]
-    caption = textwrap.fill(t(N_("Table {number}. {caption}")).format(number=number, caption=table.caption), WIDTH)
+    names = column_names(table)
+    widths = [max([len(name), *(len(cells[index]) for cells in measured)]) for index, name in enumerate(names)]
+    caption = _caption(table, labels, t)
     rule = "─" * (sum(widths) + len(GAP) * (len(widths) - 1))
     body = [_line(cells, widths, table.columns, row) for row, cells in zip(table.rows, shown, strict=True)]
-    header = _line([column.header for column in table.columns], widths, table.columns, Row(()))
-    notes = [_wrapped(note, style_here) for note in table.notes]
+    header = _line(names, widths, table.columns, Row(()))
+    notes = _notes(table, labels, style_here)
     return "\n".join([caption, rule, header, rule, *_with_total_rule(body, table.rows, rule), rule, *notes])
 
 
 def _aligned_marks(shown: list[list[str]]) -> list[list[str]]:
     """Leave room for a footnote's letter beside numbers that have none, so that digits stand below digits."""
-    marked = [any(cell.endswith(RAISED) for cell in column) for column in zip(*shown, strict=True)]
+    marked = [any(cell.endswith(MARKS) for cell in column) for column in zip(*shown, strict=True)]
     return [
-        [cell + " " if room and not cell.endswith(RAISED) else cell for cell, room in zip(cells, marked, strict=True)]
+        [cell + " " if room and not cell.endswith(MARKS) else cell for cell, room in zip(cells, marked, strict=True)]
         for cells in shown
     ]
 

@@ -16,7 +16,7 @@ def sections_as_html(sections: Iterable[Section], style: NumberStyle, prefix: st
         for block in section.blocks:
             if isinstance(block, Table):
                 yield from _table(block, style)
-            else:
+            elif isinstance(block, Paragraph):
                 yield _paragraph(block, style, "letter" if section.id == "letter" else "")
 
 

@@ -118,12 +118,12 @@ def _summary(found: Iterable[Remark], facts: tuple[Fact, ...], t: Translator) ->
 
 
 def _recovered(report: AuditReport, t: Translator) -> Iterator[Paragraph | Table]:
-    for tables in report.table_sets:
+    for position, tables in enumerate(report.table_sets, start=1):
         name = ", ".join(part for part in (tables.group, tables.outcome) if part) if len(report.table_sets) > 1 else ""
         yield Paragraph((recovered_sentence(name, tables, t),))
         table = recovered_table(name, tables, t)
         if table is not None:
-            yield table
+            yield replace(table, id=f"recovered-{position}")
         for sentence in (conventions_sentence(tables, t), recalculated_sentence(tables, t)):
             if sentence:
                 yield Paragraph((sentence,), "note")

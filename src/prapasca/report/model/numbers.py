@@ -1,19 +1,13 @@
-"""The document model: what is said, independent of any format.
-
-Numbers stay numbers until a writer prints them, so that every format and both languages show the
-same values, and any number can be read back.
-"""
+"""Typed numbers: a value and how it is printed, kept together until a writer prints it."""
 
 from __future__ import annotations
 
 import math
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal, Protocol, runtime_checkable
 
 from prapasca.language import NumberStyle, format_number, format_p, format_power
-
-Align = Literal["left", "right"]
 
 
 @runtime_checkable
@@ -193,74 +187,7 @@ class Noted:
 
     def show(self, style: NumberStyle) -> str:
         """Return the number with the letter raised."""
-        return self.number.show(style) + _RAISED[self.mark]
+        return self.number.show(style) + RAISED[self.mark]
 
 
-_RAISED = {"a": "ᵃ", "b": "ᵇ", "c": "ᶜ", "d": "ᵈ"}
-
-Part = str | Shown
-Cell = str | Shown | None
-
-
-@dataclass(frozen=True)
-class Paragraph:
-    """A run of words and numbers; `kind` tells writers how to set it apart."""
-
-    parts: tuple[Part, ...]
-    kind: Literal["plain", "warning", "note", "remark"] = "plain"
-
-    def text(self, style: NumberStyle) -> str:
-        """Return the paragraph as one line."""
-        return "".join(part if isinstance(part, str) else part.show(style) for part in self.parts)
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column's heading and alignment."""
-
-    header: str
-    align: Align = "right"
-
-
-@dataclass(frozen=True)
-class Row:
-    """Cells of one line; `kind` "group" heads the rows below it, "total" closes them."""
-
-    cells: tuple[Cell, ...]
-    kind: Literal["body", "group", "total"] = "body"
-
-
-@dataclass(frozen=True)
-class Table:
-    """A captioned table; its own number style where a program's look is imitated."""
-
-    id: str
-    caption: str
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
-    notes: tuple[Paragraph, ...] = ()
-    style: NumberStyle | None = None
-
-
-@dataclass(frozen=True)
-class Section:
-    """A heading with what stands below it."""
-
-    id: str
-    title: str
-    blocks: tuple[Paragraph | Table, ...]
-
-
-@dataclass(frozen=True)
-class Document:
-    """A whole report in one language.
-
-    `banner` says that the data are not a study's own, wherever they are not; writers print it first.
-    """
-
-    title: str
-    language: str
-    style: NumberStyle
-    sections: tuple[Section, ...]
-    banner: Paragraph | None = None
-    lead: tuple[Paragraph, ...] = field(default=())
+RAISED = {"a": "ᵃ", "b": "ᵇ", "c": "ᶜ", "d": "ᵈ"}

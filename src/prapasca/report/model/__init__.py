@@ -1,0 +1,68 @@
+"""The document model: what is said, independent of any format.
+
+Numbers stay numbers until a writer prints them, so that every format and both languages show the
+same values, and any number can be read back.
+"""
+
+from prapasca.report.model.blocks import (
+    Align,
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Document,
+    Figure,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+)
+from prapasca.report.model.inline import Emphasis, Gap, Part, Reference, line
+from prapasca.report.model.layout import Layout, Numbering
+from prapasca.report.model.numbers import RAISED, Count, Noted, P, Percent, Power, Range, Real, Shown
+from prapasca.report.model.pictures import (
+    Alluvial,
+    ChangeBars,
+    DivergingBars,
+    MethodDots,
+    NullCurve,
+    Picture,
+    PowerLines,
+)
+
+__all__ = [
+    "RAISED",
+    "Align",
+    "Alluvial",
+    "Block",
+    "Bullets",
+    "Cell",
+    "ChangeBars",
+    "Column",
+    "Count",
+    "DivergingBars",
+    "Document",
+    "Emphasis",
+    "Figure",
+    "Gap",
+    "Layout",
+    "MethodDots",
+    "Noted",
+    "NullCurve",
+    "Numbering",
+    "P",
+    "Paragraph",
+    "Part",
+    "Percent",
+    "Picture",
+    "Power",
+    "PowerLines",
+    "Range",
+    "Real",
+    "Reference",
+    "Row",
+    "Section",
+    "Shown",
+    "Table",
+    "line",
+]

@@ -1,0 +1,90 @@
+"""What stands inside a line: words, numbers, emphasis, mentions of tables and figures, visible gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from prapasca.language import NumberStyle
+from prapasca.report.model.numbers import Shown
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A mention of a table or figure by its identifier, printed as "Table 3" by whoever numbers it."""
+
+    target: str
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Something the manuscript needs that neither the study file nor the data say; visible until filled.
+
+    Examples
+    --------
+    >>> from prapasca.language import STYLES
+    >>> Gap("FILL IN", "who gave the massage").show(STYLES["apa7"])
+    '[FILL IN: who gave the massage]'
+    """
+
+    call: str
+    wanted: str
+
+    @property
+    def raw(self) -> None:
+        """Return None: nothing is known."""
+        return
+
+    def show(self, style: NumberStyle) -> str:  # noqa: ARG002  # every part of a line is shown in a style
+        """Return the call and what is wanted, in brackets."""
+        return f"[{self.call}: {self.wanted}]"
+
+
+@dataclass(frozen=True)
+class Emphasis:
+    """Words and numbers set apart from the rest of a line."""
+
+    parts: tuple[str | Shown, ...]
+    kind: Literal["italic", "bold"] = "italic"
+
+
+Part = str | Shown | Reference | Emphasis
+
+
+def line(parts: tuple[Part, ...], style: NumberStyle, labels: Mapping[str, str]) -> str:
+    """Return parts as plain text.
+
+    Parameters
+    ----------
+    parts
+        What stands in the line.
+    style
+        How numbers are printed.
+    labels
+        What each reference is called, by identifier.
+
+    Raises
+    ------
+    KeyError
+        A reference to something that has no label.
+
+    Examples
+    --------
+    >>> from prapasca.language import STYLES
+    >>> line(("See ", Reference("change"), "."), STYLES["apa7"], {"change": "Table 2"})
+    'See Table 2.'
+    """
+    return "".join(_text(part, style, labels) for part in parts)
+
+
+def _text(part: Part, style: NumberStyle, labels: Mapping[str, str]) -> str:
+    match part:
+        case str():
+            return part
+        case Reference():
+            return labels[part.target]
+        case Emphasis():
+            return line(part.parts, style, labels)
+        case _:
+            return part.show(style)
