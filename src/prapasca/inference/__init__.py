@@ -1,7 +1,7 @@
 """Exact tests and effect sizes of paired outcomes."""
 
 from prapasca.inference.batch import SignedRankBatch, signed_rank_test_many
-from prapasca.inference.effect_size import EffectSizes, Proportion, effect_sizes
+from prapasca.inference.effect_size import EffectSizes, Proportion, effect_sizes, proportion
 from prapasca.inference.hodges_lehmann import AchievedInterval, hodges_lehmann, hodges_lehmann_interval
 from prapasca.inference.independence import IndependenceResult, independence_test
 from prapasca.inference.intervals import Interval, clopper_pearson, wilson
@@ -50,6 +50,7 @@ __all__ = [
     "marginal_homogeneity_test",
     "mcnemar_test",
     "munzel_brunner_test",
+    "proportion",
     "rank_biserial",
     "rank_biserial_interval",
     "sign_test",

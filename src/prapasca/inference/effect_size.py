@@ -142,7 +142,7 @@ def effect_sizes(x: TransitionTable | ChangeProfile, *, confidence_level: float 
         rank_biserial=rank_biserial(profile),
         rank_biserial_interval=rank_biserial_interval(profile, confidence_level),
         net_improvement=(up - down) / n if n else None,
-        proportion_improved=_proportion(up, n, confidence_level) if n else None,
+        proportion_improved=proportion(up, n, confidence_level) if n else None,
         probability_of_superiority=(2 * up + profile.n_unchanged) / (2 * n) if n else None,
         vargha_delaney_a=_vargha_delaney(x) if n and isinstance(x, TransitionTable) else None,
         hodges_lehmann=hodges_lehmann(profile),
@@ -151,7 +151,15 @@ def effect_sizes(x: TransitionTable | ChangeProfile, *, confidence_level: float 
     )
 
 
-def _proportion(numerator: int, denominator: int, confidence_level: float) -> Proportion:
+def proportion(numerator: int, denominator: int, confidence_level: float = 0.95) -> Proportion:
+    """Return a proportion with its intervals.
+
+    Examples
+    --------
+    >>> half = proportion(10, 20)
+    >>> half.estimate, round(half.wilson.low, 4)
+    (0.5, 0.2993)
+    """
     return Proportion(
         numerator,
         denominator,
