@@ -143,6 +143,19 @@ def test_captions_and_citations_are_told_apart() -> None:
     assert [citation.number for citation in table_citations(TEXT, regions)] == ["1", "1", "4.2"]
 
 
+def test_a_table_run_into_its_paragraph_ends_where_a_sentence_begins() -> None:
+    table = "Table 2 Pain before N % Mild 13 65.0 Severe 7 35.0 Total 20 100.0"
+    text = f"{table} Mild pain led with 13 respondents overall. Afterwards most were mild."
+    (region,) = find_regions(manuscript_from_text(text))
+    assert text[region.start : region.end] == table
+
+
+def test_a_full_stop_in_a_label_ends_no_table() -> None:
+    text = "Table 2 Pain before N % Mild pain (occas. felt) 13 65.0 Severe 7 35.0 Total 20 100.0"
+    (region,) = find_regions(manuscript_from_text(text))
+    assert region.end == len(text)
+
+
 def test_the_second_part_of_a_table_has_its_caption() -> None:
     text = "Tabel 4. Hasil uji Wilcoxon\n\tN\nNegative Ranks\t0a\na. post < pre\nTest Statistics\n\tpost - pre\nZ\t-4,1"
     regions = find_regions(manuscript_from_text(text))

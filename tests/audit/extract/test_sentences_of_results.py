@@ -163,6 +163,10 @@ NUMBERS = {
         ("p", "0,04", "wilcoxon"),
     ],
     "Uji Wilcoxon p = -0,03.": [("p", "-0,03", "wilcoxon")],
+    "The marginal homogeneity test yielded Std. MH Statistic = -0.511, p = 0.610.": [
+        ("z", "-0.511", "marginal_homogeneity"),
+        ("p", "0.610", "marginal_homogeneity"),
+    ],
     "Signifikansi pretest dan posttest uji Wilcoxon sebesar 0,64 dengan nilai z -1,856.": [
         ("z", "-1,856", "wilcoxon"),
         ("p", "0,64", "wilcoxon"),
@@ -235,6 +239,9 @@ CHANGES = {
     "Nineteen of 20 mothers (95%) improved.": [(19, "improved")],
     "9 participants (60.0%) stayed in the same category.": [(9, "unchanged")],
     "6 people (21.4 %) became worse.": [(6, "worsened")],
+    "As many as 8 subjects . .6%) improved.": [(8, "improved")],
+    "Sebanyak 14 responden . ,7%) membaik.": [(14, "improved")],
+    "Sebanyak 14 responden . ,7%) baik. Nyeri membaik.": [],
     "Tetap: 3 orang.": [(3, "unchanged")],
     "Sebanyak 12 orang lancar sesudah pijat.": [],
 }
@@ -253,6 +260,8 @@ SIZES = {
     "Abstract: purposive sampling, 35 respondents.": [("sample", 35)],
     "Methods\nThirty pregnant women were recruited.": [("sample", 30)],
     "Dari 20 responden yang diteliti, 12 orang lancar sesudah pijat.": [("analysed", 20)],
+    "Metode\nResponden yang ikut serta ada 52 orang.": [("sample", 52)],
+    "Metode\nResponden yang ikut senam tiga kali ada 52 orang.": [("sample", 52)],
     "Pendahuluan\nHasil survei awal jumlah ibu nifas 54 orang.": [],
     "Metode\nRumus Slovin dengan N = 60.": [],
 }

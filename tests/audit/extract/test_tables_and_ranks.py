@@ -37,6 +37,15 @@ def test_ranks_of_every_layout(facts: Facts, text: str) -> None:
     assert found.own("n") == ()
 
 
+def test_letters_of_notes_glued_to_the_names_of_signs(facts: Facts) -> None:
+    found = facts(
+        "Tabel 3 Frequencies N Post - Pre Negative Differencesa 26 Positive Differencesb 0 Tiesc 68 Totald 94 "
+        "Positive Differenceship 7 a. Post < Pre"
+    )
+    counts = [(fact.get("sign"), fact.value) for fact in found.own("rank_n")]
+    assert counts == [("negative", 26), ("positive", 0), ("ties", 68), ("total", 94)]
+
+
 def test_what_the_signs_mean(facts: Facts) -> None:
     found = facts(
         "Tabel 3 Ranks Sesudah - Sebelum Negative Ranks 1a 2,00 2,00 Positive Ranks 5b 3,80 19,00 Ties 0c Total 6 "

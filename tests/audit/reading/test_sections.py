@@ -61,6 +61,20 @@ def test_headings_run_into_one_long_line() -> None:
     assert kinds(text) == expected.split()
 
 
+@pytest.mark.parametrize(
+    ("run_in", "middle"),
+    [
+        ("METODE PENELITIAN A sample of 20 took part.", ["methods"]),
+        ("METHODS Twelve people took part.", ["methods"]),
+        ("HASIL PENELITIAN Senam itu baik.", ["results"]),
+        ("Pain fell in line with Methods Twelve people used.", []),
+        ("PAIN fell AND NURSING METHODS JOURNAL says so.", []),
+    ],
+)
+def test_a_heading_in_capitals_needs_no_known_word_after_it(run_in: str, middle: list[str]) -> None:
+    assert kinds(f"PENDAHULUAN {BODY * 5} {run_in} {BODY * 3} PEMBAHASAN {BODY}")[1:-1] == middle
+
+
 def test_the_labels_of_a_structured_abstract_stay_in_it() -> None:
     text = (
         f"Abstract\nBackground: {BODY}\nMethods: {BODY}\nResults: {BODY}\nConclusion: {BODY}\nKeywords: pain\n"

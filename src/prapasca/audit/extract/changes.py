@@ -35,7 +35,10 @@ _VERB = (
     rf"(?P<not_decreased>{_NOT}{_FALL})|(?P<improved>{_IMPROVE})|(?P<increased>{_RISE})|(?P<decreased>{_FALL})|"
     rf"(?P<worsened>{_WORSE})"
 )
-_SHARE = r"(?:\s*(?:\(|\[|atau|or|,)?\s*(?P<percent>\d{1,3}(?:[.,]\d{1,2})?)\s*%?\s*[)\]]?)?"
+_SHARE = (
+    r"(?:\s*\.\s?[.,]?\s?\d{1,2}\s?%\s*\)|"
+    r"\s*(?:\(|\[|atau|or|,)?\s*(?P<percent>\d{1,3}(?:[.,]\d{1,2})?)\s*%?\s*[)\]]?)?"
+)
 _AFTER = re.compile(rf"{_SHARE}\s*(?P<between>(?:[A-Za-z'’-]+\s+){{0,4}}?){_HAD}(?:{_VERB})\b", re.IGNORECASE)
 _SHARE_ONLY = re.compile(_SHARE)
 _NO_CROSSING = re.compile(

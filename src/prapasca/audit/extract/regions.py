@@ -47,6 +47,8 @@ _LAST_NOTE = re.compile(
 )
 """The last note that SPSS prints under a test."""
 _SENTENCE = re.compile(r"(?<=[\d%)])\s+(?=[A-Z][a-z]+(?:\s+[a-z]{2,}){5,}\b)")
+_FULL_STOP = re.compile(r"(?<=[a-z]{4})\.\s+(?=[A-Z][a-z]+,?\s+[a-z(])")
+_OPENING = re.compile(r"(?:(?<=\d)|(?<=\d[)%a-e]))\s+(?=[A-Z][a-z]+\s+[a-z])")
 _LONGEST = 2500
 
 
@@ -176,6 +178,9 @@ def _body_end(text: str, start: int, limit: int) -> int:
         limit = notes[-1].end()
     if told := _SENTENCE.search(text, start, limit):
         limit = told.start()
+    if stop := _FULL_STOP.search(text, start + 20, limit):
+        openings = [one.start() for one in _OPENING.finditer(text, start, stop.start())]
+        limit = openings[-1] if openings else limit
     digit = re.search(r"\d", text[start:limit])
     for prose in _PROSE.finditer(text, start + (digit.start() if digit else 0), limit):
         if prose.start() > start + 20:

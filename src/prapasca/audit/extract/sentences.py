@@ -14,7 +14,7 @@ _END = re.compile(
 _ABBREVIATION = re.compile(
     r"(?:\b(?:dkk|hj|hjh|bd|ns|et al|al|vol|no|hal|pp?|dr|drs|prof|ny|tn|sdr|fig|gbr|tab|st|jl|kec|kab|prov|vs|ca|"
     r"e\.g|i\.e|"
-    r"sig|asymp|approx|dll|cit|s\.d|u\.s|ns|ed)"
+    r"sig|asymp|std|approx|dll|cit|s\.d|u\.s|ns|ed)"
     r"|(?:^|\s)[A-Z])\.$",
     re.I,
 )

@@ -39,8 +39,9 @@ _P_BELOW = re.compile(
     re.IGNORECASE,
 )
 _Z = re.compile(
-    rf"(?<![\w/])(?:nilai\s+)?Z(?![\w'’])(?:\s*[-–]?\s*(?:score|skor|hitung|value|count|statistic|test|"
-    rf"statistik))?\s*(?:\([^()\d]{{0,20}}\))?(?P<says>{_SAYS})\s*[(\[]?\s*(?P<value>[{MINUS}]?\s?\d*[.,]\s?\d+)"
+    rf"(?<![\w/])(?:std\.?\s+MH\s+statistic|(?:nilai\s+)?Z(?![\w'’])(?:\s*[-–]?\s*(?:score|skor|hitung|value|count|"
+    rf"statistic|test|statistik))?)\s*(?:\([^()\d]{{0,20}}\))?(?P<says>{_SAYS})\s*[(\[]?\s*"
+    rf"(?P<value>[{MINUS}]?\s?\d*[.,]\s?\d+)"
     rf"(?P<note>[a-e](?![a-z])|\s?\([a-e]\)|\s[a-e](?=\s))?",
     re.IGNORECASE,
 )

@@ -21,6 +21,7 @@ _ROLES = re.compile(
     r"responden\s+(?:dalam\s+)?penelitian|respondents?\s+(?:in|of)\s+this|participants\s+(?:in|of)|"
     r"subjek\s+penelitian|subyek\s+penelitian|involving|melibatkan|diikuti\s+oleh|"
     r"(?:study|research)\s+(?:included|involved|comprised|enrolled)|"
+    r"responden\s+yang\s+(?:ikut(?:\s+serta)?|berpartisipasi|terlibat|diteliti)|"
     r"^\s*the\s+(?:participants|subjects|respondents)\s+were(?=\s*$))",
     re.IGNORECASE,
 )

@@ -109,8 +109,9 @@ def _run_in(text: str, start: int) -> Iterator[_Heading]:
             continue
         before = text[max(0, found.start() - 40) : found.start()].rstrip()
         closed = before[-1:] in '.!?)”"' or not before[-1:].isalpha() or before.split()[-1][:1].isupper()
-        closed = closed or (phrase.isupper() and len(phrase) > 6 and not follower.isupper())
-        ambiguous = _AMBIGUOUS_RUN_IN.match(phrase) is not None
+        capitals = phrase.isupper() and len(phrase) > 6 and not (follower.isupper() and len(follower) > 1)
+        closed = closed or capitals
+        ambiguous = _AMBIGUOUS_RUN_IN.match(phrase) is not None and not capitals
         if closed and (found["mark"] or not ambiguous or follower.casefold() in _AFTER_AMBIGUOUS.split()):
             yield _Heading(_kind(found), start + found.start(), bool(found["mark"]))
 
