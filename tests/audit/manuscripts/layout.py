@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 Row = Sequence[str]
@@ -22,15 +23,19 @@ def _cells(caption: str, head: Row, rows: Sequence[Row]) -> str:
 
 
 def _tabs(caption: str, head: Row, rows: Sequence[Row]) -> str:
-    return "\n".join([caption, *("\t".join(row) for row in (head, *rows))])
+    return "\n".join([caption, *("\t".join(row) for row in _filled((head, *rows)))])
 
 
 def _markdown(caption: str, head: Row, rows: Sequence[Row]) -> str:
-    width = max(len(row) for row in (head, *rows))
-    filled = [[*row, *[""] * (width - len(row))] for row in (head, *rows)]
-    lines = [f"| {' | '.join(row)} |" for row in filled]
-    rule = f"|{'---|' * width}"
+    lines = [f"| {' | '.join(row)} |" for row in _filled((head, *rows))]
+    rule = re.sub(r"[^|]+", "---", lines[0])
     return "\n".join([caption, "", lines[0], rule, *lines[1:], ""])
+
+
+def _filled(rows: Sequence[Row]) -> list[Row]:
+    """Return rows of equal length, empty cells added at their ends."""
+    width = max(map(len, rows))
+    return [[*row, *[""] * (width - len(row))] for row in rows]
 
 
 def flattened(text: str) -> str:
