@@ -1,7 +1,7 @@
 # demo, test, lint, fix and bench make their environment by themselves; VENV and PYTHON choose another.
 
 VENV ?= .venv
-EXTRAS := frames,spss,audit
+EXTRAS := frames,spss,audit,report
 WORKERS ?= 2
 PYTEST_ARGS ?=
 PACKAGE := src/prapasca
