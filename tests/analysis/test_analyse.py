@@ -56,6 +56,7 @@ def test_the_tree_is_plain_json_with_every_key() -> None:
             "distribution",
             "transition",
             "change",
+            "changes",
             "tests",
             "spss",
             "effects",
@@ -85,7 +86,16 @@ def test_lower_is_better_turns_improvement_and_not_the_sign() -> None:
     assert isinstance(made.distribution, NumericDistribution)
     assert made.distribution.difference is not None
     assert made.distribution.difference.mean == -1.75
+    assert [(entry.change, entry.n) for entry in made.changes] == [(-4, 2), (0, 1), (1, 1)]
     assert (made.transition, made.tests.symmetry, made.tests.mcnemar) == (None, None, ())
+
+
+@given(PEOPLE)
+def test_changes_are_those_of_the_table(people: list[tuple[Any, Any]]) -> None:
+    made = results(ordinal_study(), people)
+    listed = [(entry.change, entry.n) for entry in made.changes]
+    assert listed == list(made.transition.table().change_profile().changes().items())  # type: ignore[union-attr]  # ordinal
+    assert sum(n for change, n in listed if change > 0) == made.change.improved
 
 
 def test_floats_that_differ_by_dust_tie() -> None:

@@ -4,6 +4,7 @@ from prapasca.analysis.analyse import analyse
 from prapasca.analysis.results import (
     SCHEMA_VERSION,
     Change,
+    ChangeCount,
     CharacteristicCell,
     CharacteristicResult,
     DataAccount,
@@ -24,6 +25,7 @@ from prapasca.analysis.tree import to_tree
 __all__ = [
     "SCHEMA_VERSION",
     "Change",
+    "ChangeCount",
     "CharacteristicCell",
     "CharacteristicResult",
     "DataAccount",

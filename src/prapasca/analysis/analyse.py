@@ -47,6 +47,7 @@ def analyse(study: Study, rows: StudyRows) -> StudyResults:
         distribution=outcome.distribution,
         transition=outcome.transition,
         change=outcome.change,
+        changes=outcome.changes,
         tests=outcome.tests,
         spss=outcome.spss,
         effects=outcome.effects,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from prapasca.analysis.describe import Value, describe_categories, describe_numbers
 from prapasca.analysis.results import (
     Change,
+    ChangeCount,
     MarginalHomogeneity,
     NumericDistribution,
     OrdinalDistribution,
@@ -40,6 +42,7 @@ class OutcomeResults:
     distribution: OrdinalDistribution | NumericDistribution
     transition: Transition | None
     change: Change
+    changes: tuple[ChangeCount, ...]
     tests: Tests
     spss: SpssView
     effects: EffectSizes
@@ -90,6 +93,7 @@ def _categories(
         describe_categories(outcome, table),
         Transition(keys, labels, scores, tuple(map(tuple, table.counts.tolist()))),
         Change(table.n_improved, table.n_unchanged, table.n_worsened),
+        _listed(table.change_profile()),
         tests,
         spss_view(outcome, table),
         effect_sizes(table, confidence_level=analysis.confidence_level),
@@ -116,10 +120,15 @@ def _numbers(
         describe_numbers(listed),  # type: ignore[arg-type]  # the reader gives Decimals for a numeric outcome
         None,
         Change(improved, profile.n_unchanged, worsened),
+        _listed(profile),
         tests,
         SpssView("rising", two_sided, two_sided),
         effects,
     )
+
+
+def _listed(profile: ChangeProfile) -> tuple[ChangeCount, ...]:
+    return tuple(ChangeCount(Decimal(change), n) for change, n in profile.changes().items())
 
 
 def _rank_tests(x: TransitionTable | ChangeProfile, analysis: AnalysisOptions) -> Tests:

@@ -136,6 +136,14 @@ class Change:
 
 
 @dataclass(frozen=True)
+class ChangeCount:
+    """How many people changed by one amount, after minus before."""
+
+    change: Decimal
+    n: int
+
+
+@dataclass(frozen=True)
 class MarginalHomogeneity:
     """The variants of the marginal homogeneity test; those that need cells are None for numbers."""
 
@@ -220,7 +228,7 @@ class StudyResults:
         Name and version of the program.
     study : Study
         The study file.
-    data, characteristics, distribution, transition, change, tests, spss, effects, subgroups, messages
+    data, characteristics, distribution, transition, change, changes, tests, spss, effects, subgroups, messages
         The parts of a report; ``transition`` is None for a numeric outcome.
     """
 
@@ -232,6 +240,7 @@ class StudyResults:
     distribution: OrdinalDistribution | NumericDistribution
     transition: Transition | None
     change: Change
+    changes: tuple[ChangeCount, ...]
     tests: Tests
     spss: SpssView
     effects: EffectSizes
