@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 from prapasca.errors import N_
+
+LISTED = 64
+"""Up to so many people each number is tried."""
 
 Verdict = Literal["holds", "depends", "fails", "no_conclusion", "not_assessed"]
 
@@ -31,3 +35,36 @@ def of_all(outcomes: list[bool]) -> Verdict:
     if all(outcomes):
         return "holds"
     return "depends" if any(outcomes) else "fails"
+
+
+def last_holding(holds: Callable[[int], bool], most: int) -> int:
+    """Return how many people can be added, one by one, before the conclusion first fails.
+
+    Up to 64 each number is tried; beyond, the conclusion is taken to fail for good once it fails.
+
+    Parameters
+    ----------
+    holds
+        Whether the conclusion holds with so many; it does with 0.
+    most
+        It does not hold with so many, or so many is all there are.
+
+    Examples
+    --------
+    >>> last_holding(lambda number: number < 8, 20), last_holding(lambda number: number < 3000, 9000)
+    (7, 2999)
+    """
+    for number in range(1, min(most, LISTED) + 1):
+        if not holds(number):
+            return number - 1
+    low, high = min(most, LISTED), most
+    step = 2 * LISTED
+    while low < high and step < high:
+        if not holds(step):
+            high = step
+            break
+        low, step = step, 2 * step
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if holds(middle) else (low, middle)
+    return low
