@@ -1,12 +1,25 @@
 """What would have to be true for the conclusion of a study without a control group to be wrong."""
 
-from prapasca.sensitivity.attrition import AttritionResult, AttritionTest
-from prapasca.sensitivity.external_comparison import ExternalComparisonResult, PriorComparisonResult
-from prapasca.sensitivity.multiverse import NULL_NAMES, SCORING_NAMES, TEST_NAMES, MultiverseResult, MultiverseRow
+from prapasca.sensitivity.attrition import AttritionResult, AttritionTest, attrition_tipping_point
+from prapasca.sensitivity.external_comparison import (
+    ExternalComparisonResult,
+    PriorComparisonResult,
+    external_comparison,
+    prior_comparison,
+)
+from prapasca.sensitivity.multiverse import method_multiverse, rescorings
+from prapasca.sensitivity.multiverse_result import (
+    NULL_NAMES,
+    SCORING_NAMES,
+    TEST_NAMES,
+    MultiverseResult,
+    MultiverseRow,
+)
 from prapasca.sensitivity.natural_improvement import NaturalImprovementResult, natural_improvement_tipping_point
-from prapasca.sensitivity.rater_upgrade import RaterUpgradeResult
-from prapasca.sensitivity.regression_to_the_mean import RegressionToTheMeanResult
-from prapasca.sensitivity.strata import StrataResult, Stratum, StratumEstimate
+from prapasca.sensitivity.rater_upgrade import RaterUpgradeResult, rater_upgrade
+from prapasca.sensitivity.regression_to_the_mean import RegressionToTheMeanResult, regression_to_the_mean
+from prapasca.sensitivity.strata import StrataResult, Stratum, StratumEstimate, leave_one_stratum_out
+from prapasca.sensitivity.two_proportions import koopman, newcombe
 from prapasca.sensitivity.verdict import VERDICTS, Verdict
 
 __all__ = [
@@ -27,5 +40,15 @@ __all__ = [
     "Stratum",
     "StratumEstimate",
     "Verdict",
+    "attrition_tipping_point",
+    "external_comparison",
+    "koopman",
+    "leave_one_stratum_out",
+    "method_multiverse",
     "natural_improvement_tipping_point",
+    "newcombe",
+    "prior_comparison",
+    "rater_upgrade",
+    "regression_to_the_mean",
+    "rescorings",
 ]

@@ -2,108 +2,240 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+from math import sqrt
 
-from prapasca.errors import N_, Message
-from prapasca.inference.tails import Alternative
-from prapasca.sensitivity.verdict import Verdict
+from prapasca.change import ChangeProfile
+from prapasca.checks import check_choice, check_confidence_level
+from prapasca.errors import N_, InputError, Message
+from prapasca.inference.mcnemar import McNemarResult, mcnemar_test
+from prapasca.inference.null_distribution import tail_probabilities
+from prapasca.inference.rank_differences import kornbrot_test, munzel_brunner_test
+from prapasca.inference.reduction import profile_of
+from prapasca.inference.sign import SignTestResult, sign_test
+from prapasca.inference.signed_rank import SignedRankResult, signed_rank_test
+from prapasca.inference.tails import ALTERNATIVES, NO_CHANGE, Alternative, ExactP, exact_p, normal_p
+from prapasca.sensitivity.multiverse_result import (
+    MultiverseResult,
+    MultiverseRow,
+    MultiverseTest,
+    NullMethod,
+    Scoring,
+)
+from prapasca.transition import TransitionTable
 
-MultiverseTest = Literal["signed_rank", "pratt", "sign", "scored", "mcnemar", "munzel_brunner", "kornbrot"]
-NullMethod = Literal["exact", "mid_p", "asymptotic", "corrected"]
-Scoring = Literal["study", "equal_steps", "squares", "first_step_double", "last_step_double"]
-
-TEST_NAMES: dict[MultiverseTest, str] = {
-    "signed_rank": N_("Wilcoxon signed-rank test, unchanged pairs dropped"),
-    "pratt": N_("Wilcoxon signed-rank test, unchanged pairs ranked (Pratt)"),
-    "sign": N_("sign test"),
-    "scored": N_("test of marginal homogeneity with scores"),
-    "mcnemar": N_("McNemar test"),
-    "munzel_brunner": N_("Munzel-Brunner test"),
-    "kornbrot": N_("Kornbrot rank difference test"),
-}
-"""Tests by code, templates to be translated at the edge."""
-
-NULL_NAMES: dict[NullMethod, str] = {
-    "exact": N_("exact"),
-    "mid_p": N_("mid-p"),
-    "asymptotic": N_("asymptotic"),
-    "corrected": N_("asymptotic with continuity correction"),
-}
-"""Null distributions by code, templates to be translated at the edge."""
-
-SCORING_NAMES: dict[Scoring, str] = {
-    "study": N_("scores of the study"),
-    "equal_steps": N_("equal steps"),
-    "squares": N_("steps that grow (0, 1, 4, 9, ...)"),
-    "first_step_double": N_("first step counted double"),
-    "last_step_double": N_("last step counted double"),
-}
-"""Scorings of the categories by code, templates to be translated at the edge."""
+PValues = tuple[tuple[NullMethod, float], ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class MultiverseRow:
-    """One method and what it gives.
+def method_multiverse(
+    x: TransitionTable | ChangeProfile,
+    *,
+    confidence_level: float = 0.95,
+    alternative: Alternative = "two-sided",
+) -> MultiverseResult:
+    """Test the same data by every defensible method: a multiverse analysis [1]_.
+
+    The signed-rank test with unchanged pairs dropped and ranked, the sign test, the test of marginal
+    homogeneity with scores, McNemar's test at each cut, the tests on rank differences; each with its
+    exact, mid-p and asymptotic p values, those with a continuity correction also with that; and
+    the tests that depend on scores under other scores of the categories. A cut that nobody crossed
+    cannot tell anything and is left out.
 
     Parameters
     ----------
-    test : str
-        Code of `TEST_NAMES`.
-    null : str
-        How p was computed, code of `NULL_NAMES`.
-    scoring : str or None
-        Scores of the categories, code of `SCORING_NAMES`; None where they play no part.
-    cut : hashable or None
-        Of McNemar's test: the first category that counts as success.
-    statistic : float
-        Standardised, positive when people improve; with continuity correction where p has it.
-    p : float
-        For the alternative asked.
-    n_used : int
-        Pairs that the test uses.
-    significant : bool
-        Whether ``p <= 1 - confidence_level``.
+    x
+        A table; a change profile leaves out what needs cells. An increase is an improvement.
+    confidence_level
+        Significant means ``p <= 1 - confidence_level``.
+    alternative
+        Of all tests.
+
+    Returns
+    -------
+    MultiverseResult
+
+    Raises
+    ------
+    InputError
+        An unknown option.
+
+    References
+    ----------
+    .. [1] S. Steegen, F. Tuerlinckx, A. Gelman and W. Vanpaemel, "Increasing transparency through a
+       multiverse analysis", Perspectives on Psychological Science 11 (2016) 702-712.
+       https://doi.org/10.1177/1745691616658637
+
+    Examples
+    --------
+    >>> table = TransitionTable.from_counts(
+    ...     [[0, 7, 0], [0, 1, 12], [0, 0, 0]], ["none", "not smooth", "smooth"])
+    >>> result = method_multiverse(table)
+    >>> print(f"{result.n_significant} of {result.n_rows}, p up to {result.p_highest:.4f}: {result.verdict}")
+    39 of 39, p up to 0.0233: holds
     """
+    level = 1 - check_confidence_level(confidence_level)
+    check_choice("alternative", alternative, ALTERNATIVES)
+    messages: list[Message] = []
+    rows = tuple(
+        _row(method, null, p, level) for method in _methods(x, alternative, messages) for null, p in method.p_values
+    )
+    significant = [row for row in rows if row.significant]
+    agreeing = [row for row in significant if row.statistic * rows[0].statistic > 0]
+    return MultiverseResult(
+        rows=rows,
+        n_rows=len(rows),
+        n_significant=len(significant),
+        p_lowest=min(row.p for row in rows),
+        p_highest=max(row.p for row in rows),
+        confidence_level=confidence_level,
+        alternative=alternative,
+        messages=tuple(messages),
+        verdict="no_conclusion"
+        if not significant
+        else "holds"
+        if len(significant) == len(rows) and same
+        else "depends",
+    )
+
+
+@dataclass(frozen=True)
+class _Method:
+    """One test with all its p values."""
 
     test: MultiverseTest
-    null: NullMethod
-    scoring: Scoring | None
-    cut: Hashable
     statistic: float
-    p: float
     n_used: int
-    significant: bool
+    p_values: PValues
+    scoring: Scoring | None = None
+    cut: Hashable = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class MultiverseResult:
-    """What :func:`method_multiverse` found.
+def _row(method: _Method, null: NullMethod, p: float, level: float) -> MultiverseRow:
+    return MultiverseRow(
+        test=method.test,
+        null=null,
+        scoring=method.scoring,
+        cut=method.cut,
+        statistic=method.statistic,
+        p=p,
+        n_used=method.n_used,
+        significant=p <= level,
+    )
+
+
+def _methods(
+    x: TransitionTable | ChangeProfile, alternative: Alternative, messages: list[Message]
+) -> Iterator[_Method]:
+    profile = profile_of(x)
+    yield from _signed_rank(profile, alternative, "study")
+    sign = sign_test(profile, alternative=alternative)
+    yield _Method("sign", sign.z, profile.n_changed, _four(sign))
+    yield from _scored(profile, alternative, "study", messages)
+    if not isinstance(x, TransitionTable):
+        return
+    yield from _of_cells(x, alternative)
+    for scoring, scores in rescorings(x).items():
+        profile = x.with_scores(scores).change_profile()
+        for method in (
+            *_signed_rank(profile, alternative, scoring),
+            *_scored(profile, alternative, scoring, messages),
+        ):
+            exact = tuple(value for value in method.p_values if value[0] == "exact")
+            yield replace(method, p_values=exact)
+
+
+def _of_cells(table: TransitionTable, alternative: Alternative) -> Iterator[_Method]:
+    for cut in table.categories[1:]:
+        result = mcnemar_test(table, cut=cut, alternative=alternative)
+        n_used = result.n_improved + result.n_worsened
+        if n_used:
+            yield _Method("mcnemar", result.z, n_used, _four(result), cut=cut)
+    ranks = munzel_brunner_test(table, alternative=alternative)
+    values = (*_exact(ranks), ("asymptotic", ranks.p_asymptotic))
+    yield _Method("munzel_brunner", ranks.z, ranks.n_changed, values)
+    kornbrot = kornbrot_test(table, alternative=alternative)
+    yield _Method("kornbrot", kornbrot.z, kornbrot.n_positive + kornbrot.n_negative, _four(kornbrot))
+
+
+def _signed_rank(profile: ChangeProfile, alternative: Alternative, scoring: Scoring) -> Iterator[_Method]:
+    dropped = signed_rank_test(profile, alternative=alternative)
+    yield _Method("signed_rank", dropped.z, profile.n_changed, _four(dropped), scoring)
+    ranked = signed_rank_test(profile, zero_method="pratt", alternative=alternative)
+    yield _Method("pratt", ranked.z, profile.n_pairs, _four(ranked), scoring)
+
+
+def _scored(
+    profile: ChangeProfile, alternative: Alternative, scoring: Scoring, messages: list[Message]
+) -> Iterator[_Method]:
+    """Yield the test of marginal homogeneity with scores, for any alternative."""
+    sizes, ups, downs = profile.integer_magnitudes(), profile.n_increases.tolist(), profile.n_decreases.tolist()
+    rise = sum(size * (up - down) for size, up, down in zip(sizes, ups, downs, strict=True))
+    squares = sum(size * size * (up + down) for size, up, down in zip(sizes, ups, downs, strict=True))
+    z = rise / sqrt(squares) if squares else 0.0
+    asymptotic = normal_p(z, alternative) if squares else 1.0
+    observed = sum(size * up for size, up in zip(sizes, ups, strict=True))
+    values: PValues = (("asymptotic", asymptotic),)
+    try:
+        tails = tail_probabilities(sizes, profile.group_sizes.tolist(), observed) if squares else None
+        values = (*_exact(exact_p(tails, alternative) if tails else NO_CHANGE), *values)
+    except InputError as error:
+        if error.code != "too-large":
+            raise
+        template = N_("marginal homogeneity with scores: no exact p; {reason}")
+        messages.append(Message("scored-too-large", template, {"reason": error.messages[0]}, "note"))
+    yield _Method("scored", z, profile.n_changed, values, scoring)
+
+
+def _exact(result: ExactP | McNemarResult) -> PValues:
+    return ("exact", result.p_exact), ("mid_p", result.p_mid)
+
+
+def _four(result: SignedRankResult | SignTestResult | McNemarResult) -> PValues:
+    return (
+        *_exact(result),
+        ("asymptotic", result.p_asymptotic),
+        ("corrected", result.p_asymptotic_corrected),
+    )
+
+
+def rescorings(table: TransitionTable) -> dict[Scoring, list[int]]:
+    """Return other scores for the categories, each unlike the study's and the others.
+
+    Two scorings are alike if their steps are in the same proportions; with two categories all are.
 
     Parameters
     ----------
-    rows : tuple of MultiverseRow
-        The headline method (exact signed-rank test on the scores of the study) first.
-    n_rows, n_significant : int
-        Methods, and those with a significant result.
-    p_lowest, p_highest : float
-        Over all methods.
-    confidence_level, alternative
-        As asked.
-    messages : tuple of Message
-        Which methods are not there and why.
-    verdict : str
-        ``"holds"`` where all methods are significant in the direction of the headline, ``"depends"``
-        where they fall on both sides, ``"no_conclusion"`` where none is significant.
-    """
+    table
+        Its scores are those of the study.
 
-    rows: tuple[MultiverseRow, ...]
-    n_rows: int
-    n_significant: int
-    p_lowest: float
-    p_highest: float
-    confidence_level: float
-    alternative: Alternative
-    messages: tuple[Message, ...]
-    verdict: Verdict
+    Examples
+    --------
+    >>> table = TransitionTable.from_counts([[0, 7, 0], [0, 1, 12], [0, 0, 0]], ["a", "b", "c"])
+    >>> rescorings(table)
+    {'squares': [0, 1, 4], 'first_step_double': [0, 2, 3], 'last_step_double': [0, 1, 3]}
+    """
+    size = len(table.categories)
+    candidates: dict[Scoring, list[int]] = {
+        "equal_steps": list(range(size)),
+        "squares": [place**2 for place in range(size)],
+        "first_step_double": [place + (place > 0) for place in range(size)],
+        "last_step_double": [place + (place == size - 1) for place in range(size)],
+    }
+    seen = {_proportions(table.scores)}
+    found: dict[Scoring, list[int]] = {}
+    for scoring, scores in candidates.items():
+        steps = _proportions(tuple(map(Decimal, scores)))
+        if steps not in seen:
+            seen.add(steps)
+            found[scoring] = scores
+    return found
+
+
+def _proportions(scores: tuple[Decimal, ...]) -> tuple[Fraction, ...]:
+    """Return the steps between scores as multiples of the first step."""
+    steps = [Fraction(high - low) for low, high in pairwise(scores)]
+    return tuple(step / steps[0] for step in steps)

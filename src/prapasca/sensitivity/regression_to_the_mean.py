@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import sqrt
+from typing import NamedTuple
 
-from prapasca.inference.intervals import Interval
+import numpy as np
+from scipy import special
+
+from prapasca.change import Counts
+from prapasca.checks import check_confidence_level
+from prapasca.errors import N_, InputError
+from prapasca.inference.intervals import Interval, clopper_pearson, normal_quantile
+from prapasca.sensitivity.shares import check_share
 from prapasca.sensitivity.verdict import Verdict
+from prapasca.transition import TransitionTable
+
+BLOCK = 1_000_000
+"""Values drawn at a time."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,3 +70,132 @@ class RegressionToTheMeanResult:
     seed: int
     confidence_level: float
     verdict: Verdict
+
+
+def regression_to_the_mean(
+    table: TransitionTable,
+    *,
+    reliability: float,
+    selected_share: float = 1.0,
+    n_draws: int = 10_000,
+    seed: int = 1,
+    confidence_level: float = 0.95,
+) -> RegressionToTheMeanResult:
+    """Simulate studies without any effect, in which people differ from before to after by error alone.
+
+    A person's category stands for a latent normal value, cut at thresholds that give the categories
+    before their shares. Before and after have the same distribution and correlate by `reliability`.
+    People were taken from the worst `selected_share` of a population: the smaller it is, the more of
+    them had a bad day rather than a bad state, and come back by themselves. In each simulated study
+    as many people as in the real one start in each category.
+
+    Parameters
+    ----------
+    table
+        Rows before, columns after, categories from worst to best.
+    reliability
+        Correlation of the latent values at two times without change (test-retest), 0 to 1.
+    selected_share
+        Above 0; 1 if nobody was selected for a bad value. Below 1 the rest of the population lies
+        above everyone selected.
+    n_draws, seed
+        Simulated studies, and what their random numbers start from: same seed, same result.
+    confidence_level
+        Between 0 and 1.
+
+    Returns
+    -------
+    RegressionToTheMeanResult
+        Figures of a simulation, each with the interval that it leaves open. Without people or
+        without a net improvement there is no conclusion.
+
+    Raises
+    ------
+    InputError
+        A reliability outside 0..1, a share outside 0..1 or 0, fewer than 2 draws.
+
+    References
+    ----------
+    A. G. Barnett, J. C. van der Pols and A. J. Dobson, "Regression to the mean: what it is and how
+    to deal with it", International Journal of Epidemiology 34 (2005) 215-220.
+    https://doi.org/10.1093/ije/dyh299
+
+    Examples
+    --------
+    >>> table = TransitionTable.from_counts(
+    ...     [[0, 7, 0], [0, 1, 12], [0, 0, 0]], ["none", "not smooth", "smooth"])
+    >>> result = regression_to_the_mean(table, reliability=0.7, selected_share=0.5)
+    >>> print(f"{result.expected_improved:.2f} {result.p < 0.001} {result.verdict}")
+    0.38 True holds
+    """
+    check_share("reliability", reliability)
+    level = 1 - check_confidence_level(confidence_level)
+    if not check_share("selected_share", selected_share):
+        raise InputError("selected-share", N_("selected_share: found 0, expected a share above 0, up to 1"))
+    if n_draws < 2:
+        raise InputError("draws", N_("draws: found {found}, expected 2 or more"), found=n_draws)
+    n, net = table.n_pairs, table.n_improved - table.n_worsened
+    improved, worsened = _simulated(table, reliability, selected_share, n_draws, seed)
+    reached = int(np.count_nonzero(improved - worsened >= net))
+    p_interval = clopper_pearson(reached, n_draws, confidence_level)
+    return RegressionToTheMeanResult(
+        n=n,
+        reliability=reliability,
+        selected_share=selected_share,
+        observed_improved=table.n_improved / n if n else None,
+        observed_worsened=table.n_worsened / n if n else None,
+        observed_net=net / n if n else None,
+        expected_improved=float(improved.mean()) / n if n else None,
+        expected_worsened=float(worsened.mean()) / n if n else None,
+        expected_net=float((improved - worsened).mean()) / n if n else None,
+        expected_improved_interval=_of_mean(improved, n, confidence_level) if n else None,
+        expected_net_interval=_of_mean(improved - worsened, n, confidence_level) if n else None,
+        # the real study counts as one more draw, so that p is never 0
+        p=(reached + 1) / (n_draws + 1) if n else None,
+        p_interval=p_interval if n else None,
+        n_draws=n_draws,
+        seed=seed,
+        confidence_level=confidence_level,
+        verdict=_verdict(p_interval, level / 2) if net > 0 else "no_conclusion",
+    )
+
+
+class _Simulated(NamedTuple):
+    """How many improved and worsened in each simulated study; shape (n_draws,)."""
+
+    improved: Counts
+    worsened: Counts
+
+
+def _simulated(table: TransitionTable, reliability: float, share: float, n_draws: int, seed: int) -> _Simulated:
+    random = np.random.default_rng(seed)
+    people = table.pre_margin
+    edges = np.concatenate([[0.0], np.cumsum(people) / max(table.n_pairs, 1) * share])
+    improved, worsened = np.zeros(n_draws, dtype=np.int64), np.zeros(n_draws, dtype=np.int64)
+    noise = sqrt(1 - reliability**2)
+    for category in np.flatnonzero(people).tolist():
+        low, high = edges[category], edges[category + 1]
+        # the best category has no threshold above it, whatever share was selected
+        top = np.inf if category == len(people) - 1 else special.ndtri(high)
+        bottom = special.ndtri(low) if category else -np.inf
+        size = int(people[category])
+        for start in range(0, n_draws, max(1, BLOCK // size)):
+            studies = slice(start, min(n_draws, start + max(1, BLOCK // size)))
+            shape = (studies.stop - start, size)
+            before = special.ndtri(low + (high - low) * random.random(shape))
+            after = reliability * before + noise * random.standard_normal(shape)
+            improved[studies] += (after > top).sum(axis=1)
+            worsened[studies] += (after < bottom).sum(axis=1)
+    return _Simulated(improved, worsened)
+
+
+def _of_mean(counts: Counts, n: int, confidence_level: float) -> Interval:
+    centre = float(counts.mean()) / n
+    reach = normal_quantile(confidence_level) * float(counts.std(ddof=1)) / sqrt(len(counts)) / n
+    return Interval(centre - reach, centre + reach, confidence_level, N_("Monte Carlo"))
+
+
+def _verdict(p: Interval, level: float) -> Verdict:
+    if p.high <= level:
+        return "holds"
+    return "fails" if p.low > level else "depends"
