@@ -26,6 +26,7 @@ from prapasca.sensitivity.multiverse_result import (
     NullMethod,
     Scoring,
 )
+from prapasca.sensitivity.verdict import Verdict
 from prapasca.transition import TransitionTable
 
 PValues = tuple[tuple[NullMethod, float], ...]
@@ -83,23 +84,25 @@ def method_multiverse(
     rows = tuple(
         _row(method, null, p, level) for method in _methods(x, alternative, messages) for null, p in method.p_values
     )
-    significant = [row for row in rows if row.significant]
-    agreeing = [row for row in significant if row.statistic * rows[0].statistic > 0]
     return MultiverseResult(
         rows=rows,
         n_rows=len(rows),
-        n_significant=len(significant),
+        n_significant=sum(row.significant for row in rows),
         p_lowest=min(row.p for row in rows),
         p_highest=max(row.p for row in rows),
         confidence_level=confidence_level,
         alternative=alternative,
         messages=tuple(messages),
-        verdict="no_conclusion"
-        if not significant
-        else "holds"
-        if len(significant) == len(rows) and same
-        else "depends",
+        verdict=_verdict(rows),
     )
+
+
+def _verdict(rows: tuple[MultiverseRow, ...]) -> Verdict:
+    significant = [row for row in rows if row.significant]
+    if not significant:
+        return "no_conclusion"
+    same = all(row.statistic * rows[0].statistic > 0 for row in rows)
+    return "holds" if same and len(significant) == len(rows) else "depends"
 
 
 @dataclass(frozen=True)
