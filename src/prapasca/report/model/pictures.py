@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True)
 class Alluvial:
-    """People flowing from categories before (rows of ``counts``) to categories after (columns)."""
+    """People flowing from categories before (rows of ``counts``) to categories after (columns), worst to best."""
 
     labels: tuple[str, ...]
     counts: tuple[tuple[int, ...], ...]
     before: str
     after: str
+
+    @property
+    def improved(self) -> int:
+        """People who went to a better category."""
+        return sum(n for row, counts in enumerate(self.counts) for n in counts[row + 1 :])
+
+    @property
+    def unchanged(self) -> int:
+        """People who stayed in their category."""
+        return sum(counts[row] for row, counts in enumerate(self.counts))
+
+    @property
+    def worsened(self) -> int:
+        """People who went to a worse category."""
+        return sum(n for row, counts in enumerate(self.counts) for n in counts[:row])
 
 
 @dataclass(frozen=True)
@@ -26,23 +42,48 @@ class DivergingBars:
 
 @dataclass(frozen=True)
 class ChangeBars:
-    """How many people changed by how much; ``changes`` ascends, 0 is no change."""
+    """How many people changed by how much.
+
+    ``changes`` ascends, 0 is no change; where ``width`` is not 0, each other change is the middle of
+    a span so wide. ``improving`` tells which changes are improvements.
+    """
 
     changes: tuple[float, ...]
     counts: tuple[int, ...]
     axis: str
-    improving: str
+    improving: Literal["higher", "lower"]
+    width: float = 0.0
+
+    def total(self, side: Literal["improved", "unchanged", "worsened"]) -> int:
+        """Return how many people improved, stayed or worsened."""
+        sign = {"improved": 1, "unchanged": 0, "worsened": -1}[side] * (1 if self.improving == "higher" else -1)
+        listed = zip(self.changes, self.counts, strict=True)
+        return sum(n for change, n in listed if (change > 0) - (change < 0) == sign)
 
 
 @dataclass(frozen=True)
 class NullCurve:
-    """The exact distribution of a sum of ranks without any effect, and the sum observed."""
+    """The exact distribution of a sum of ranks without any effect, and the sum observed.
+
+    ``values`` ascend around ``centre``. ``probabilities`` are those of each value, or, if ``smoothed``,
+    the height of a curve through too many values to draw. ``log_p`` is the natural logarithm of ``p``.
+    """
 
     values: tuple[float, ...]
     probabilities: tuple[float, ...]
+    centre: float
     observed: float
     p: float
+    log_p: float
     axis: str
+    alternative: Literal["two-sided", "greater", "less"] = "two-sided"
+    smoothed: bool = False
+
+    def extreme(self, value: float) -> bool:
+        """Return whether a value is at least as far out as the one observed."""
+        if self.alternative == "two-sided":
+            return abs(value - self.centre) >= abs(self.observed - self.centre)
+        return value >= self.observed if self.alternative == "greater" else value <= self.observed
 
 
 @dataclass(frozen=True)
