@@ -20,14 +20,17 @@ _OWN = re.compile(
     re.I,
 )
 _CITING = re.compile(
-    r"\bmenurut\s+(?!asumsi|peneliti\b|pendapat peneliti|hasil (?:uji|penelitian ini))"
+    r"\bmenurut\s+(?!asumsi|peneliti\b|pendapat peneliti|hasil (?:uji|penelitian ini)|(?:kelompok\s+|tingkat\s+)?"
+    r"(?:umur|usia|pendidikan|paritas|pekerjaan|jenis kelamin|penghasilan|pendapatan keluarga|suku|agama|status|"
+    r"kategori|karakteristik|tabel)\b)"
     r"|\b(?:sejalan|sesuai|selaras|senada|konsisten|berbeda|bertentangan|sama)\s+(?:dengan|"
     r"hal\w*)\s+(?:hasil\s+)?(?:dari\s+)?(?:penelitian|penelitan|studi|teori|riset|jurnal|pendapat|pernyataan|"
     r"yang)"
     r"|\bdidukung\s+(?:oleh|dengan|pula)|\bdiperkuat\s+(?:oleh|dengan)|\bpenelitian\s+(?:lain|sebelumnya|"
     r"terdahulu|serupa|tersebut|yang\s+(?:telah\s+|pernah\s+)?dilakukan\s+(?:oleh|di))"
     r"|\b(?:in line|consistent|in agreement|in accordance|similar)\s+(?:with|to)\b|\baccording\s+to\s+(?!table|"
-    r"the (?:results?|data|table))|\bsupported by\b"
+    r"the (?:results?|data|table)|(?:their\s+)?(?:age|education|parity|occupation|sex|gender|income|marital)\b)"
+    r"|\bsupported by\b"
     r"|\b(?:previous|other|another|earlier|prior)\s+(?:study|studies|research)|\b(?:study|research)\s+(?:by|of|"
     r"from|conducted\s+by)\s+[A-Z]"
     r"|\bdalam\s+(?:penelitiannya|studinya|jurnalnya)|\bpenelitiannya\b|\b(?:their|his|her)\s+(?:study|research)",
@@ -51,6 +54,8 @@ _BACK = re.compile(
     r"it (?:found|showed)|in that study)",
     re.I,
 )
+_TITLED = re.compile(r"\b(?:berjudul|dengan\s+judul|judul\s+penelitian|entitled|titled)\b", re.IGNORECASE)
+"""Words with which another's article is introduced, to be told of until the paragraph ends."""
 _JOINING = frozenset({"dkk", "et", "al", "dan", "and", "&", ""})
 _BACKGROUND = re.compile(
     r"\b(?:survei|survey|studi\s+pendahuluan|survai|preliminary\s+(?:study|survey))\b|\b(?:data|profil|"
@@ -79,10 +84,14 @@ def sentence_sources(sentences: Sequence[Sentence], kinds: Iterable[SectionKind]
     """
     found: list[tuple[Source, int | None]] = []
     previous: Sentence | None = None
+    reviewed: int | None = None
     for sentence, kind in zip(sentences, kinds, strict=True):
         followed = previous is not None and found[-1][0] == "cited" and previous.paragraph == sentence.paragraph
         dangling = previous is not None and _is_dangling(previous.text)
-        found.append(_source(sentence.text, kind, after_cited=followed, dangling=dangling))
+        source = _source(sentence.text, kind, after_cited=followed, dangling=dangling)
+        found.append(("cited", None) if reviewed == sentence.paragraph else source)
+        if source[0] == "cited" and _TITLED.search(sentence.text):
+            reviewed = sentence.paragraph
         previous = sentence
     return found
 

@@ -10,7 +10,7 @@ from prapasca.audit.extract.context import CHARACTERISTIC, Context, Setting
 from prapasca.audit.extract.draft import Draft
 from prapasca.audit.extract.numbers import parse_decimal
 from prapasca.audit.extract.regions import Region
-from prapasca.audit.extract.vocabulary import column_groups, column_times, groups_in, times_in
+from prapasca.audit.extract.vocabulary import column_groups, column_times, groups_in, outcomes_in, times_in
 
 _NUMBER = r"[-−]?\d+(?:[.,]\d+)?|[.,]\d+"
 _HEADS = (
@@ -33,6 +33,8 @@ _VALUE = re.compile(
     rf"(?P<first>{_NUMBER})\s*(?P<pm>±|\+/-)\s*(?P<second>{_NUMBER})|"
     rf"(?P<low>{_NUMBER})\s*[-–]\s*(?P<high>\d+(?:[.,]\d+)?)|(?P<one>{_NUMBER})"
 )
+_DIFFERENCE = re.compile(r"\b(?:post\w*|sesudah|after)\s*[-–−]\s*(?:pre\w*|sebelum|before)\b", re.IGNORECASE)
+"""A head that names a difference, so that the columns hold what is paired."""
 _MOMENTS = ("mean", "sd", "median", "minimum", "maximum")
 
 
@@ -57,7 +59,7 @@ def moment_facts(context: Context) -> Iterator[Draft]:
 def _table(context: Context, region: Region) -> Iterator[Draft]:
     text = context.manuscript.text[region.start : region.end]
     rows = list(_rows(context, text))
-    if not rows:
+    if not rows or _DIFFERENCE.search(text[: rows[0].start]):
         return
     heads = [found.lastgroup or "" for found in _HEAD.finditer(text[: rows[0].start])]
     heads = _last_run(heads)
@@ -183,6 +185,12 @@ _PROSE = re.compile(
     rf"years?|hours?|menit|hari))",
     re.IGNORECASE,
 )
+_NO_MOMENT = re.compile(
+    rf"{CHARACTERISTIC.pattern}|\b(?:selisih|beda|perbedaan|dikurangi|penurunan|peningkatan|kenaikan|mampu|menjawab|"
+    r"difference|decrease|increase|change|reduction|able)\b",
+    re.IGNORECASE,
+)
+"""Between "mean" and a number that is no mean of the outcome at a time."""
 _TO = re.compile(
     rf"\s*\)?\s*,?\s*(?:menjadi|to|ke|(?:dan|and)\s+(?:sesudah|setelah|post\w*|"
     rf"after)\s+(?:[a-z]+\s+){{0,6}}?(?:adalah|sebesar|"
@@ -198,7 +206,7 @@ def _sentence(context: Context, setting: Setting) -> Iterator[Draft]:
     times = times_in(text)
     groups = groups_in(text) if context.several_groups else []
     for found in _PROSE.finditer(text):
-        if CHARACTERISTIC.search(found["between"]) or parse_decimal(found["value"]) is None:
+        if _NO_MOMENT.search(found["between"]) or parse_decimal(found["value"]) is None or _is_part(text, found.end()):
             continue
         kind = "median" if found["kind"].casefold() in ("median", "nilai tengah") else "mean"
         named = [one.name for one in times if one.end <= found.start("value")]
@@ -206,7 +214,7 @@ def _sentence(context: Context, setting: Setting) -> Iterator[Draft]:
         group = next((one.name for one in reversed(groups) if one.end <= found.start("value")), None)
         attributes = {
             "group": group,
-            "outcome": context.outcome_at(setting, found.start("value")),
+            "outcome": context.outcome_at(setting, found.start("value")) or _named(context, found["between"]),
             "table": setting.table,
             "place": "prose",
         }
@@ -216,6 +224,19 @@ def _sentence(context: Context, setting: Setting) -> Iterator[Draft]:
             yield from _prose_drafts(setting, kind, later, {**attributes, "time": "after"})
         if time is not None:
             yield from _prose_drafts(setting, kind, found, {**attributes, "time": time})
+
+
+def _named(context: Context, words: str) -> str | None:
+    """Return the outcome that the words before a mean name, in a text whose tables name none."""
+    named = {one.name for one in outcomes_in(words)}
+    return named.pop() if len(named) == 1 and not context.outcomes.names else None
+
+
+def _is_part(text: str, end: int) -> bool:
+    """Tell whether what ends there is a part of something: "68 of all questions"."""
+    return (
+        re.match(r"\s*(?:dari|of|out\s+of)\s+(?:semua|seluruh|all|total|the)\b", text[end:], re.IGNORECASE) is not None
+    )
 
 
 def _prose_drafts(

@@ -23,6 +23,8 @@ _LEADING = re.compile(
     r"^[^\d]{0,60}?(?<![\d.,])(?P<n>\d{1,5})(?![.,]?\d)\s*(?:\(\s*(?P<note>[a-f])\s*\)|(?P<note2>[a-f])(?![a-z]))?",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"(?<![\d.,])(?P<n>\d{1,5})(?![.,]?\d)(?=\s+[a-z])")
+"""How many there are, named before a sign in brackets: "12 mothers improved (positive ranks)"."""
 _DECIMAL = re.compile(r"\d*[.,]\d{1,2}")
 _MEAN = re.compile(
     r"(?:mean\s*ran\w*|rata-rata\s+(?:peringkat|rank\w*))[^\d]{0,60}?(?P<value>\d*[.,]\d{1,2}|\d+)", re.IGNORECASE
@@ -88,10 +90,15 @@ def _difference(text: str) -> str | None:
 def _by_rows(passage: Passage, signs: list[re.Match[str]], place: int, found: re.Match[str]) -> Iterator[Draft]:
     limit = signs[place + 1].start() if place + 1 < len(signs) else min(len(passage.text), found.end() + 200)
     segment = passage.text[found.end() : limit]
+    sign = found.lastgroup or ""
+    if segment.startswith(")"):
+        counted = list(_COUNTED.finditer(passage.text, signs[place - 1].end() if place else 0, found.start()))
+        if counted:
+            yield _draft(passage, "rank_n", 0, counted[-1].span("n"), sign)
+        return
     leading = _LEADING.match(segment)
     if leading is None:
         return
-    sign = found.lastgroup or ""
     mean, total = _MEAN.search(segment), _SUM.search(segment)
     first = min((one.start() for one in (mean, total) if one), default=len(segment))
     if leading.start("n") < first:

@@ -41,7 +41,7 @@ _BESIDE_GROUP = re.compile(
 )
 _CHOSEN = re.compile(
     r"\s+(?:\w+\s+){0,4}?(?:selected|recruited|enrolled|participated|took\s+part|(?:were\s+)?(?:included|divided|assigned|"
-    r"allocated)|chosen|"
+    r"allocated|trained|studied)|chosen|"
     r"dipilih|direkrut|diambil|"
     r"diikutsertakan|terlibat|berpartisipasi|as\s+(?:the\s+)?samples?|sebagai\s+(?:sampel|responden))\b",
     re.IGNORECASE,
@@ -58,8 +58,18 @@ _TESTED = re.compile(
 )
 _SAMPLE_OF = re.compile(r"\bsamples?\s+of\s+$", re.IGNORECASE)
 _GROUP_LINK = re.compile(
-    r"\s*(?:[:=(]|of|with|sebanyak|berjumlah|yaitu|terdiri\s+(?:dari|atas)|adalah|n\s*=)?\s*", re.IGNORECASE
+    r"\s*(?:[:=(]|of|with|sebanyak|sejumlah|berjumlah|yaitu|terdiri\s+(?:dari|atas)|adalah|n\s*=)?\s*", re.IGNORECASE
 )
+_BOTH_GROUPS = re.compile(
+    r"\b(?:seluruh|keseluruhan|total|gabungan|all|both|overall)\b(?:\s+\w+){0,2}?\s+(?:kelompok|group)\w*\b[^,;.]{0,60}$",
+    re.IGNORECASE,
+)
+_SOME = re.compile(
+    r"\s+(?:post\s?partum\s+|hamil\s+)?(?:yang|who|whose|with|dengan)\s+(?!di|me[nm]|ber|ikut|terlibat|bersedia|"
+    r"participated|took|were|was|are|completed)",
+    re.IGNORECASE,
+)
+"""After people who are a part of those studied: "of 17 mothers who knew little"."""
 _EACH_GROUP = re.compile(
     r"\b(?:setiap|tiap|masing-masing|each|per)\s+(?:kelompok|group)\s*(?:[:=(]|terdiri\s+(?:dari|atas)|sebanyak|"
     r"berjumlah|adalah|consist\w*\s+of|had|has)?\s*$",
@@ -133,7 +143,7 @@ def _sizes(context: Context, setting: Setting, inherited: str | None) -> Iterato
     labels = context.labels.mentions(text)
     for found in counts_in(text):
         number = parse_count(found["number"])
-        if number is None:
+        if number is None or _is_part(text, found):
             continue
         for role in _roles_of(setting, found, groups, inherited, labelled=_labelled(text, found, labels)):
             source = setting.source_at(found.start())
@@ -207,6 +217,16 @@ def _roles_of(
     return ["sample"] if chosen else [] if told else _implied_role(setting, found, groups, inherited)
 
 
+def _is_part(text: str, found: re.Match[str]) -> bool:
+    """Tell whether a count is of both groups together, or after "of" a share or those with something in common."""
+    before = text[: found.start()]
+    if _BOTH_GROUPS.search(before):
+        return True
+    whole, share = _OUT_OF.search(before), _SHARE.match(text, found.end())
+    shared = share is not None and "100" not in share[0] and whole and not re.search(r"\d\s*$", text[: whole.start()])
+    return whole is not None and (bool(shared) or _SOME.match(text, found.end()) is not None)
+
+
 def _group_right_after(groups: Sequence[Mention], found: re.Match[str]) -> str | None:
     """Return the group that the people counted are said to be in: "of 28 respondents in the control group"."""
     text = found.string
@@ -278,10 +298,13 @@ def _equals(context: Context, setting: Setting) -> Iterator[Draft]:
     groups = groups_in(text) if context.several_groups else []
     if setting.kind == "introduction" or re.search(r"rumus|formula|slovin|lemeshow|\branks?\b|\bties\b", text, re.I):
         return
+    parted = len({found["number"] for found in _N_EQUALS.finditer(text)}) > 1
     for found in _N_EQUALS.finditer(text):
         if re.match(r"\s*[;,]?\s*\d+[.,]?\d*\s*%", text[found.end() :]):
             continue
         near = [one for one in groups if 0 <= found.start() - one.end < 30]
+        if parted and not near:
+            continue
         attributes = {"role": "group" if near else "analysed", "group": near[-1].name if near else None}
         start = setting.sentence.start + found.start("number")
         source = setting.source_at(found.start())

@@ -11,6 +11,7 @@ from prapasca.audit.extract.mentions import Mentioned
 from prapasca.audit.extract.vocabulary import times_in
 
 _SCHOOLING = re.compile(
+    r"(?<![Pp]rogram )(?<![Pp]rodi )(?<![Ss]tudi )(?<![Jj]urusan )(?<![Ss]arjana )(?<!mahasiswa )"
     r"\b(?:SD|SMP|SMA|SMK|SLTA|SLTP|perguruan tinggi|sarjana|diploma|S1|D3|(?:senior|junior) high school)\b"
 )
 

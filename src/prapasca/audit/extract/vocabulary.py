@@ -14,9 +14,11 @@ PEOPLE = (
     r"(?:orang(?:\s+(?:ibu|siswa|anak|responden|pasien|tua))?|responden|resonden|respoden|ibu|siswa|siswi|"
     r"mahasiswa|mahasiswi|anak|balita|"
     r"bayi|pasien|lansia|remaja|peserta|subjek|subyek|sampel|sample|perawat|bidan|kader|partisipan|penderita|wanita|"
-    r"perempuan|pria|laki-laki|akseptor|ekor|sapi|keluarga|santri|santriwati|guru|karyawan|pekerja|murid|akseptor|"
+    r"perempuan|pria|laki-laki|akseptor|ekor|sapi|keluarga|santri|santriwati|guru|karyawan|pekerja|murid|klien|pelajar|"
+    r"warga|pegawai|atlet|petani|pasangan|calon\s+pengantin|"
     r"respondents?|people|persons?|participants?|patients?|mothers?|women|students?|children|subjects?|samples|"
-    r"adolescents?|elderly|nurses|midwives|girls|boys|infants|babies|pupils|individuals|teenagers|workers|cows|"
+    r"adolescents?|elderly|nurses|midwives|girls|boys|infants|babies|pupils|individuals|teenagers|workers|cows|cadres|"
+    r"volunteers|caregivers|couples|toddlers|teachers|clients|residents|employees|adults|parents|athletes|"
     r"(?:pregnant|postpartum|post[- ]partum|breastfeeding)\s+(?:women|mothers))"
 )
 """A word for whoever is counted."""
