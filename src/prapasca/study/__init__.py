@@ -15,6 +15,7 @@ from prapasca.study.load import load_study
 from prapasca.study.options import AnalysisOptions
 from prapasca.study.outcome import Category, CodedCategory, NumericOutcome, OrdinalOutcome, Outcome
 from prapasca.study.participants import Population, Sample
+from prapasca.study.sensitivity import Comparator, NaturalRate, SensitivityOptions
 from prapasca.study.source import LongSource, Source, WideSource
 from prapasca.study.study import Study
 from prapasca.study.text import Text
@@ -28,9 +29,11 @@ __all__ = [
     "Category",
     "Characteristic",
     "CodedCategory",
+    "Comparator",
     "Ethics",
     "Intervention",
     "LongSource",
+    "NaturalRate",
     "NumericCharacteristic",
     "NumericOutcome",
     "OrdinalOutcome",
@@ -40,6 +43,7 @@ __all__ = [
     "PublishedCell",
     "PublishedCounts",
     "Sample",
+    "SensitivityOptions",
     "Source",
     "Study",
     "Text",

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from prapasca.errors import N_
 from prapasca.study.category_rules import category_texts, characteristic_faults, outcome_faults
 from prapasca.study.choice import choice_fault
+from prapasca.study.sensitivity_rules import sensitivity_faults
 from prapasca.study.table import Fault
 from prapasca.study.values import code_text
 from prapasca.study.written import Written, entries, items, shown, table, text
@@ -27,6 +28,7 @@ def rule_faults(written: Written) -> Iterator[Fault]:
     yield from outcome_faults(table(written.get("outcome")))
     yield from characteristic_faults(entries(written.get("characteristics")))
     yield from _subgroups(written)
+    yield from sensitivity_faults(table(written.get("sensitivity")))
 
 
 def _period(period: Written) -> Iterator[Fault]:

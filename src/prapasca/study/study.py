@@ -17,6 +17,7 @@ from prapasca.study.outcome import Outcome
 from prapasca.study.participants import Population, Sample
 from prapasca.study.positions import KeyLines
 from prapasca.study.rules import rule_faults
+from prapasca.study.sensitivity import SensitivityOptions
 from prapasca.study.source import Source
 from prapasca.study.table import Path, Table
 from prapasca.study.text import Text
@@ -49,6 +50,9 @@ class Study(Table):
         default=(), description="Characteristics of the participants."
     )
     analysis: AnalysisOptions = Field(default=AnalysisOptions(), description="How the study is analysed.")
+    sensitivity: SensitivityOptions = Field(
+        default=SensitivityOptions(), description="What is known from elsewhere that could explain the result."
+    )
 
     _file: StudyFile | None = PrivateAttr(None)
 

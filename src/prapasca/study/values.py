@@ -118,6 +118,7 @@ Line = Annotated[
 """One text that is the same in every language."""
 
 Whole = Annotated[int, Field(ge=0), Expected(N_("a whole number, 0 or more"))]
+Positive = Annotated[int, Field(ge=1), Expected(N_("a whole number, 1 or more"))]
 SchemaVersion = Annotated[
     int, Field(ge=1, le=1), Expected(N_("1, the layout of study files that this version of prapasca reads"))
 ]
@@ -131,6 +132,10 @@ Day = Annotated[datetime.date, Expected(N_("a date written as 2021-03-31, withou
 Truth = Annotated[bool, Expected(N_("true or false, without quotation marks"))]
 Level = Annotated[
     float, BeforeValidator(_float), Field(gt=0, lt=1), Expected(N_("a number between 0 and 1, such as 0.95"))
+]
+Share = Annotated[float, BeforeValidator(_float), Field(ge=0, le=1), Expected(N_("a number from 0 to 1, such as 0.3"))]
+PositiveShare = Annotated[
+    float, BeforeValidator(_float), Field(gt=0, le=1), Expected(N_("a number above 0, up to 1, such as 0.3"))
 ]
 
 Code = Annotated[
