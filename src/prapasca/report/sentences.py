@@ -7,7 +7,7 @@ from typing import Literal
 
 from prapasca.errors import Message, Renderable
 from prapasca.language import Translator
-from prapasca.report.model import Paragraph, Part, Shown
+from prapasca.report.model import Emphasis, Paragraph, Part, Reference, Shown
 
 
 def sentence(t: Translator, template: str, **fields: object) -> tuple[Part, ...]:
@@ -61,4 +61,4 @@ def remark(t: Translator, message: Message) -> Paragraph:
 def _part(t: Translator, value: object) -> Part:
     if isinstance(value, Renderable):
         return value.render(t)
-    return value if isinstance(value, Shown) else str(value)
+    return value if isinstance(value, Shown | Reference | Emphasis) else str(value)

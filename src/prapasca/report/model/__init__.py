@@ -19,7 +19,7 @@ from prapasca.report.model.blocks import (
 )
 from prapasca.report.model.inline import Emphasis, Gap, Part, Reference, line
 from prapasca.report.model.layout import Layout, Numbering
-from prapasca.report.model.numbers import RAISED, Count, Noted, P, Percent, Power, Range, Real, Shown
+from prapasca.report.model.numbers import RAISED, Count, Noted, P, Percent, Power, Range, Real, Relation, Shown
 from prapasca.report.model.pictures import (
     Alluvial,
     ChangeBars,
@@ -60,6 +60,7 @@ __all__ = [
     "Range",
     "Real",
     "Reference",
+    "Relation",
     "Row",
     "Section",
     "Shown",

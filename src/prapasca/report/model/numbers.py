@@ -142,6 +142,30 @@ class P:
 
 
 @dataclass(frozen=True)
+class Relation:
+    """A number with its sign of equality before it; a p value may bring "less than" along.
+
+    Examples
+    --------
+    >>> from prapasca.language import STYLES
+    >>> Relation(P(0.0123)).show(STYLES["apa7"]).split(), Relation(P(1e-9)).show(STYLES["apa7"]).split()
+    (['=', '.012'], ['<', '.001'])
+    """
+
+    number: Shown
+
+    @property
+    def raw(self) -> float | int | None:
+        """Return the number alone."""
+        return self.number.raw
+
+    def show(self, style: NumberStyle) -> str:
+        """Return sign and number, never parted at the end of a line."""
+        text = self.number.show(style)
+        return (text if text.startswith("<") else f"= {text}").replace(" ", "\u00a0")
+
+
+@dataclass(frozen=True)
 class Power:
     """A positive number by its natural logarithm, printed in full or as a power of ten.
 

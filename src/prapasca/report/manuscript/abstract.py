@@ -1,0 +1,78 @@
+"""The abstract, with as many numbers as the profile lets it hold."""
+
+from __future__ import annotations
+
+from prapasca.errors import N_
+from prapasca.report.manuscript.change import change_sentence, effect_sentence
+from prapasca.report.manuscript.discussion import conclusion_sentences, guard, significant
+from prapasca.report.manuscript.draft import Draft, Words, run_in
+from prapasca.report.model import Count, Paragraph, Section
+from prapasca.report.sentences import paragraph
+
+
+def abstract_section(draft: Draft) -> Section:
+    """Return the abstract, in headed paragraphs or as one."""
+    parts = (
+        (N_("Background"), (draft.gap(N_("why this was studied, in one or two sentences")),)),
+        (N_("Aim"), _aim(draft)),
+        (N_("Methods"), _methods(draft)),
+        (N_("Results"), _results(draft)),
+        (N_("Conclusion"), _conclusion(draft)),
+    )
+    keywords = run_in(draft, N_("Keywords"), (draft.gap(N_("three to five words")),))
+    if draft.profile.abstract.kind == "plain":
+        paragraphs: tuple[Paragraph, ...] = (paragraph(*(said for _, said in parts)),)
+    else:
+        paragraphs = tuple(run_in(draft, heading, said) for heading, said in parts)
+    return Section("abstract", draft.t(N_("Abstract")), (*paragraphs, keywords))
+
+
+def _aim(draft: Draft) -> Words:
+    return draft.say(
+        N_("To see how {outcome} changes from before to after {intervention}."),
+        outcome=draft.outcome,
+        intervention=draft.intervention,
+    )
+
+
+def _methods(draft: Draft) -> Words:
+    numbers = draft.profile.abstract.numbers
+    template = (
+        N_("One group was observed before and after; the exact Wilcoxon signed-rank test compared both times.")
+        if numbers == "none"
+        else N_(
+            "One group of {n} was observed before and after; the exact Wilcoxon signed-rank test compared both times."
+        )
+    )
+    return draft.say(template, n=Count(draft.ctx.results.data.paired))
+
+
+def _results(draft: Draft) -> Words:
+    numbers = draft.profile.abstract.numbers
+    if numbers == "none":
+        return _direction(draft)
+    change = change_sentence(draft)
+    if not draft.ctx.results.tests.signed_rank.n_positive + draft.ctx.results.tests.signed_rank.n_negative:
+        return change
+    p = draft.say(N_("The test gives exact {p}."), p=draft.p(draft.ctx.results.tests.signed_rank.p_exact))
+    effect = effect_sentence(draft) if numbers == "full" else ()
+    return tuple(part for words in (change, (" ",), p, (" ",) if effect else (), effect) for part in words)
+
+
+def _direction(draft: Draft) -> Words:
+    change = draft.ctx.results.change
+    if change.unchanged == change.n:
+        return draft.say(N_("Nobody changed."))
+    if change.improved == change.worsened:
+        return draft.say(N_("As many improved as worsened."))
+    if change.improved > change.worsened:
+        return draft.say(N_("More people improved than worsened."))
+    return draft.say(N_("More people worsened than improved."))
+
+
+def _conclusion(draft: Draft) -> Words:
+    claim = conclusion_sentences(draft)[2]
+    said = guard(draft) or draft.say(N_("Nothing changed between the two observations."))
+    chance = () if significant(draft) or not guard(draft) else draft.say(N_("The change is compatible with chance."))
+    spoken = [words for words in (claim, chance, said) if words]
+    return tuple(part for index, words in enumerate(spoken) for part in ((" ", *words) if index else words))

@@ -1,0 +1,93 @@
+"""Results, a profile and a language to the manuscript as one document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from prapasca.analysis import StudyResults
+from prapasca.errors import N_
+from prapasca.language import number_style, translator
+from prapasca.report.manuscript.abstract import abstract_section
+from prapasca.report.manuscript.discussion import conclusion_section, discussion_section
+from prapasca.report.manuscript.draft import Draft
+from prapasca.report.manuscript.limits import limits_section
+from prapasca.report.manuscript.methods import methods_section
+from prapasca.report.manuscript.results import results_section
+from prapasca.report.manuscript.sources import provenance_section
+from prapasca.report.model import Document, Paragraph, Section
+from prapasca.report.narrative import banner
+from prapasca.report.profiles import Profile
+from prapasca.report.provenance import Provenance
+from prapasca.report.sentences import paragraph
+from prapasca.report.tables.context import Context
+from prapasca.report.tables.spss import ranks_tables
+
+Sections = tuple[Section, ...]
+
+
+def build_manuscript(results: StudyResults, profile: Profile, language: str, provenance: Provenance) -> Document:
+    """Lay out the manuscript of a study.
+
+    Parameters
+    ----------
+    results
+        From :func:`prapasca.analyse`.
+    profile
+        What the journal or the faculty asks for.
+    language
+        ``"id"`` or ``"en"``.
+    provenance
+        What the report is made of.
+
+    Returns
+    -------
+    Document
+        Every number in it comes from `results`.
+    """
+    style = number_style(results.study.analysis.number_style or profile.number_styles[language])
+    draft = Draft(Context(results, translator(language), style), profile, provenance)
+    sections = [section for name in profile.sections for section in SECTIONS[name](draft)]
+    return Document(
+        title=results.study.title.in_language(language),
+        language=language,
+        style=style,
+        sections=tuple(sections),
+        banner=banner(draft.ctx),
+        authors=results.study.authors,
+        numbering=profile.numbering,
+        layout=profile.layout,
+    )
+
+
+def _about_pairs(build: Callable[[Draft], Section]) -> Callable[[Draft], Sections]:
+    return lambda draft: (build(draft),) if draft.ctx.results.change.n else ()
+
+
+def _results(draft: Draft) -> Sections:
+    if draft.ctx.results.change.n:
+        return (results_section(draft),)
+    nobody = draft.say(N_("Nobody was observed both before and after, so there is nothing to report."))
+    return (Section("results", draft.t(N_("Results")), (paragraph(nobody),)),)
+
+
+def _spss(draft: Draft) -> Section:
+    intro = Paragraph(draft.say(N_("The same analysis as SPSS prints it, to compare line by line.")))
+    return Section("spss", draft.t(N_("To compare with SPSS")), (intro, *ranks_tables(draft.ctx)))
+
+
+def _nothing(_draft: Draft) -> Sections:
+    return ()
+
+
+SECTIONS: dict[str, Callable[[Draft], Sections]] = {
+    "abstract": _about_pairs(abstract_section),
+    "methods": lambda draft: (methods_section(draft),),
+    "results": _results,
+    "sensitivity": _nothing,
+    "discussion": _about_pairs(discussion_section),
+    "limits": _about_pairs(limits_section),
+    "conclusion": _about_pairs(conclusion_section),
+    "provenance": lambda draft: (provenance_section(draft),),
+    "checklists": _nothing,
+    "spss": _about_pairs(_spss),
+}

@@ -1,0 +1,95 @@
+"""What the numbers mean, and what they do not: interpretation, decision and conclusion."""
+
+from __future__ import annotations
+
+from prapasca.errors import N_
+from prapasca.report.manuscript.change import change_sentence, effect_sentence
+from prapasca.report.manuscript.draft import Draft, Words
+from prapasca.report.model import Section
+from prapasca.report.sentences import paragraph
+
+
+def significant(draft: Draft) -> bool:
+    """Tell whether the exact signed-rank test rejects at the study's level."""
+    alpha = 1 - draft.ctx.results.study.analysis.confidence_level
+    return draft.ctx.results.tests.signed_rank.p_exact <= alpha
+
+
+def better(draft: Draft) -> bool:
+    """Tell whether more people improved than worsened."""
+    change = draft.ctx.results.change
+    return change.improved > change.worsened
+
+
+def discussion_section(draft: Draft) -> Section:
+    """Return the interpretation and a visible gap for what only the author can add."""
+    meaning = paragraph(change_sentence(draft), _meaning(draft), guard(draft))
+    own = (
+        draft.gap(N_("how this compares with other studies, each with its citation")),
+        " ",
+        draft.gap(N_("how the intervention may act, with sources")),
+    )
+    return Section("discussion", draft.t(N_("Discussion")), (meaning, paragraph(own)))
+
+
+def _meaning(draft: Draft) -> Words:
+    change = draft.ctx.results.change
+    if change.unchanged == change.n:
+        return draft.say(N_("Before and after do not differ in anyone, so there is no change to explain."))
+    if not significant(draft):
+        return draft.say(
+            N_(
+                "The change seen is compatible with chance; with this number of participants a change that matters "
+                "may go unseen."
+            )
+        )
+    if better(draft):
+        return draft.say(N_("More people improved than worsened, by more than chance alone would explain."))
+    return draft.say(N_("More people worsened than improved, by more than chance alone would explain."))
+
+
+def guard(draft: Draft) -> Words:
+    """Return the sentence without which no effect may be spoken of in one group; nothing without a change."""
+    change = draft.ctx.results.change
+    if change.unchanged == change.n:
+        return ()
+    return draft.say(
+        N_(
+            "The change followed {intervention}; without a comparison group its cause is not established: time, "
+            "natural course or repeated observation may explain it."
+        ),
+        intervention=draft.intervention,
+    )
+
+
+def conclusion_section(draft: Draft) -> Section:
+    """Return the conclusion in the profile's way of claiming."""
+    return Section("conclusion", draft.t(N_("Conclusion")), (paragraph(*conclusion_sentences(draft)),))
+
+
+def conclusion_sentences(draft: Draft) -> tuple[Words, ...]:
+    """Return the conclusion's sentences: what was seen, its size, what may be claimed."""
+    return (change_sentence(draft), effect_sentence(draft), _claim(draft), guard(draft))
+
+
+def _claim(draft: Draft) -> Words:
+    change = draft.ctx.results.change
+    if draft.profile.claims != "thesis" or change.unchanged == change.n:
+        return ()
+    fields = {
+        "intervention": draft.intervention,
+        "outcome": draft.outcome,
+        "p": draft.p(draft.ctx.results.tests.signed_rank.p_exact),
+    }
+    if not significant(draft):
+        template = N_(
+            "In the terms of the hypothesis, no effect of {intervention} on {outcome} was shown: H₀ is not rejected "
+            "({p})."
+        )
+    elif better(draft):
+        template = N_(
+            "In the terms of the hypothesis, there is an effect of {intervention} on {outcome}: H₀ is rejected ({p})."
+        )
+    else:
+        template = N_("In the terms of the hypothesis, {outcome} is worse after {intervention}: H₀ is rejected ({p}).")
+    return draft.say(template, **fields)

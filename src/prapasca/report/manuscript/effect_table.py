@@ -1,0 +1,88 @@
+"""The one table of a journal article's result: location, change, test and effect in a row each."""
+
+from __future__ import annotations
+
+from prapasca.analysis import NumericDistribution, Summary
+from prapasca.errors import N_
+from prapasca.report.model import Cell, Column, Count, P, Percent, Range, Real, Row, Table
+from prapasca.report.tables.context import UNDEFINED, Context, range_cell, real_cell
+
+
+def effect_table(ctx: Context) -> Table:
+    """Show who changed, the test with both p values, and the effects with their intervals."""
+    t = ctx.t
+    level = ctx.percent(ctx.results.study.analysis.confidence_level)
+    rows = [
+        *_location(ctx),
+        *_change(ctx),
+        Row((t(N_("Wilcoxon signed-rank test")), None, None), "group"),
+        *_test(ctx),
+        Row((t(N_("Effect")), None, None), "group"),
+        *_effects(ctx),
+    ]
+    return Table(
+        "effect",
+        ctx.caption(N_("Change in {outcome}: test and effect"), outcome=_within(ctx)),
+        (
+            Column("", "left"),
+            Column(t(N_("Value"))),
+            Column(t(N_("{level}% CI")).format(level=level)),
+        ),
+        tuple(rows),
+        (ctx.note(N_("Exact p: from all equally likely signs of the changes. Z is positive where values rise.")),),
+    )
+
+
+def _within(ctx: Context) -> str:
+    words = ctx.outcome
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
+def _location(ctx: Context) -> list[Row]:
+    distribution = ctx.results.distribution
+    if not isinstance(distribution, NumericDistribution):
+        return []
+    named = ((N_("Median before [Q1–Q3]"), distribution.pre), (N_("Median after [Q1–Q3]"), distribution.post))
+    return [Row((ctx.t(name), *_median(ctx, summary))) for name, summary in named if summary]
+
+
+def _median(ctx: Context, summary: Summary) -> tuple[Cell, Cell]:
+    quartiles = Range(summary.q1, summary.q3, 2, separator=ctx.t(N_(" to ")))
+    return Real(summary.median, 2), f"[{quartiles.show(ctx.style)}]"
+
+
+def _change(ctx: Context) -> list[Row]:
+    change = ctx.results.change
+    named = (
+        (N_("Improved, n"), change.improved),
+        (N_("Unchanged, n"), change.unchanged),
+        (N_("Worsened, n"), change.worsened),
+    )
+    head = Row((ctx.t(N_("Change")), None, None), "group")
+    return [head, *(Row((ctx.t(name), Count(n), None)) for name, n in named)]
+
+
+def _test(ctx: Context) -> list[Row]:
+    result = ctx.results.tests.signed_rank
+    return [
+        Row(("Z", real_cell(result.z, 3), None)),
+        Row((ctx.t(N_("Asymptotic p")), P(result.p_asymptotic), None)),
+        Row((ctx.t(N_("Exact p")), P(result.p_exact), None)),
+    ]
+
+
+def _effects(ctx: Context) -> list[Row]:
+    effects = ctx.results.effects
+    improved = effects.proportion_improved
+    share: Cell = Percent(improved.numerator, improved.denominator) if improved else UNDEFINED
+    exact = improved.clopper_pearson if improved else None
+    return [
+        Row((ctx.t(N_("Improved, %")), share, range_cell(ctx, exact, 1, percent=True))),
+        Row(
+            (
+                ctx.t(N_("Rank-biserial correlation")),
+                real_cell(effects.rank_biserial, 3, bounded=True),
+                range_cell(ctx, effects.rank_biserial_interval, 3),
+            )
+        ),
+    ]

@@ -1,0 +1,205 @@
+"""Limits: the threats to a one-group design, as far as this study's file and counts make them specific."""
+
+from __future__ import annotations
+
+import re
+
+from prapasca.analysis import OrdinalDistribution
+from prapasca.errors import N_
+from prapasca.report.manuscript.draft import Draft, Words
+from prapasca.report.model import Bullets, Count, Emphasis, Paragraph, Section
+from prapasca.report.sentences import paragraph
+
+FEW = 30
+RANDOM = ("simple_random", "systematic", "stratified", "cluster", "total")
+
+NATURAL_COURSE = (
+    (
+        r"\basi\b|milk|lakta|laktogen|breast|menyusu|oksitosin|oxytocin",
+        N_(
+            "milk comes in by itself at about 48 to 72 hours after birth, in 12 to 55% of mothers only later, so that"
+            " milk flow rises between two observations in those days without any intervention."
+        ),
+    ),
+    (
+        r"nyeri|pain|dismenor|dysmenor",
+        N_("pain eases with time, and people are often included when it is at its worst."),
+    ),
+    (
+        r"tekanan darah|hiperten|blood pressure|hyperten",
+        N_("blood pressure falls from a first to a later measurement in many people, without any treatment."),
+    ),
+    (
+        r"pengetahuan|sikap|knowledge|attitude|perilaku|behavio",
+        N_("people learn from answering the same questions twice and from other sources between the two times."),
+    ),
+    (
+        r"cemas|anxi|stres|stress|depres",
+        N_("anxiety and low mood settle with time and with having been asked about."),
+    ),
+    (
+        r"hemoglobin|\bhb\b|anemi|anaemi|berat badan|weight",
+        N_("the body changes by itself over weeks, in pregnancy and after birth above all."),
+    ),
+)
+ANY_COURSE = N_("people change with time, whatever is done.")
+
+
+def limits_section(draft: Draft) -> Section:
+    """Return the limits as a list, and what the next study can do about them."""
+    threats = (
+        _history(draft),
+        _maturation(draft),
+        _testing(draft),
+        _instrumentation(draft),
+        _regression(draft),
+        _selection(draft),
+        _attrition(draft),
+        _ceiling(draft),
+        _precision(draft),
+        _dose(draft),
+    )
+    items = tuple(item for item in threats if item is not None)
+    return Section("limits", draft.t(N_("Limits")), (Bullets(items), _advice(draft)))
+
+
+def _threat(draft: Draft, heading: str, said: Words) -> Paragraph:
+    return Paragraph((Emphasis((f"{draft.t(heading)}:",), "bold"), " ", *said))
+
+
+def _history(draft: Draft) -> Paragraph:
+    said = draft.say(
+        N_(
+            "whatever else happened between the two observations may have caused the change; no comparison group "
+            "shows it."
+        )
+    )
+    return _threat(draft, N_("History"), said)
+
+
+def _maturation(draft: Draft) -> Paragraph:
+    study = draft.ctx.results.study
+    named = " ".join(f"{text.id} {text.en}" for text in (study.outcome.name, study.title)).casefold()
+    template = next((said for pattern, said in NATURAL_COURSE if re.search(pattern, named)), ANY_COURSE)
+    timing = study.intervention.observation_timing if study.intervention else None
+    unknown = () if timing else draft.say(N_("The hours of the two observations are not stated."))
+    said = draft.say(template)
+    return _threat(draft, N_("Natural course"), (*said, " ", *unknown) if unknown else said)
+
+
+def _testing(draft: Draft) -> Paragraph:
+    said = draft.say(N_("being observed once may change what is observed the second time."))
+    return _threat(draft, N_("Repeated observation"), said)
+
+
+def _instrumentation(draft: Draft) -> Paragraph:
+    observer = draft.ctx.results.study.outcome.observer
+    if observer is None:
+        said = draft.say(
+            N_(
+                "it is not stated who observed the outcome; an observer who knows that the intervention has been "
+                "given may rate it better without meaning to."
+            )
+        )
+    else:
+        said = draft.say(
+            N_(
+                "the outcome was observed by: {observer}. An observer who knows that the intervention has been given "
+                "may rate it better without meaning to."
+            ),
+            observer=observer.in_language(draft.t.language).rstrip(". "),
+        )
+    return _threat(draft, N_("Observer"), said)
+
+
+def _regression(draft: Draft) -> Paragraph | None:
+    distribution, change = draft.ctx.results.distribution, draft.ctx.results.change
+    if change.n < 2 or change.improved <= change.worsened:
+        return None
+    if not isinstance(distribution, OrdinalDistribution):
+        said = draft.say(N_("people chosen for a bad first value tend to have a better second one by chance alone."))
+        return _threat(draft, N_("Regression to the mean"), said)
+    best, n = distribution.rows[-1], draft.ctx.results.data.paired
+    if 4 * best.pre > n:
+        return None
+    said = draft.say(
+        N_(
+            "before, {count} of {n} were in the best category (“{label}”): where nearly everyone starts low, part of "
+            "a rise is to be expected by chance."
+        ),
+        count=Count(best.pre),
+        n=Count(n),
+        label=best.label.in_language(draft.t.language),
+    )
+    return _threat(draft, N_("Regression to the mean"), said)
+
+
+def _selection(draft: Draft) -> Paragraph | None:
+    sample = draft.ctx.results.study.sample
+    method = sample.method if sample else None
+    if method in RANDOM:
+        return None
+    if method is None:
+        said = draft.say(N_("it is not stated how people were chosen, so it is unknown whom they stand for."))
+    else:
+        said = draft.say(N_("people were not chosen at random, so they need not stand for the population."))
+    return _threat(draft, N_("Selection"), said)
+
+
+def _attrition(draft: Draft) -> Paragraph | None:
+    lost = sum(draft.ctx.results.data.excluded.values())
+    if not lost:
+        return None
+    said = draft.say(
+        N_("{lost} of {n} people were not observed both times; they may have fared worse than those who were."),
+        lost=Count(lost),
+        n=Count(draft.ctx.results.data.read),
+    )
+    return _threat(draft, N_("Attrition"), said)
+
+
+def _ceiling(draft: Draft) -> Paragraph | None:
+    distribution = draft.ctx.results.distribution
+    if not isinstance(distribution, OrdinalDistribution):
+        return None
+    best, n = distribution.rows[-1], draft.ctx.results.data.paired
+    if 2 * best.post < n:
+        return None
+    said = draft.say(
+        N_("afterwards {count} of {n} were in the best category, above which the scale shows no further improvement."),
+        count=Count(best.post),
+        n=Count(n),
+    )
+    return _threat(draft, N_("Ceiling"), said)
+
+
+def _precision(draft: Draft) -> Paragraph | None:
+    n = draft.ctx.results.data.paired
+    if n >= FEW:
+        return None
+    template = (
+        N_("one person cannot show what happens to others.")
+        if n == 1
+        else N_("with {n} people the intervals are wide, and comparisons of groups among them can only describe.")
+    )
+    return _threat(draft, N_("Few participants"), draft.say(template, n=Count(n)))
+
+
+def _dose(draft: Draft) -> Paragraph | None:
+    intervention = draft.ctx.results.study.intervention
+    if intervention is not None and intervention.dose and intervention.timing:
+        return None
+    said = draft.say(N_("its dose or its timing is not stated, so that it cannot be repeated as it was given."))
+    return _threat(draft, N_("Intervention"), said)
+
+
+def _advice(draft: Draft) -> Paragraph:
+    return paragraph(
+        draft.say(
+            N_(
+                "A next study can answer these by two observations before the intervention, a comparison group in the"
+                " same weeks, an observer who does not know which observation is which, and an outcome that is "
+                "weighed or measured."
+            )
+        )
+    )

@@ -1,0 +1,233 @@
+"""Methods: what the study file says was done, and visible gaps where it says nothing."""
+
+from __future__ import annotations
+
+from prapasca.errors import N_
+from prapasca.report.manuscript.draft import Draft, Words, closed, run_in
+from prapasca.report.manuscript.quantities import LIMITS
+from prapasca.report.model import Count, Paragraph, Section
+from prapasca.report.tables.tests import TAILS
+from prapasca.study import NumericOutcome, OrdinalOutcome, Period
+
+METHODS = {
+    "total": N_("total sampling: everybody in the population was asked"),
+    "simple_random": N_("simple random sampling"),
+    "systematic": N_("systematic sampling"),
+    "stratified": N_("stratified random sampling"),
+    "cluster": N_("cluster sampling"),
+    "consecutive": N_("consecutive sampling"),
+    "purposive": N_("purposive sampling"),
+    "accidental": N_("accidental (convenience) sampling"),
+    "quota": N_("quota sampling"),
+    "other": N_("another method of sampling"),
+}
+
+
+def methods_section(draft: Draft) -> Section:
+    """Return the methods, one paragraph for each thing a reader looks for."""
+    paragraphs = (
+        _design(draft),
+        _setting(draft),
+        _participants(draft),
+        _intervention(draft),
+        _outcome(draft),
+        _ethics(draft),
+        _analysis(draft),
+        _words(draft),
+    )
+    return Section("methods", draft.t(N_("Methods")), paragraphs)
+
+
+def _design(draft: Draft) -> Paragraph:
+    said = draft.say(
+        N_(
+            "One group was observed before and after {intervention} (one-group pretest–posttest design); there was no"
+            " comparison group."
+        ),
+        intervention=draft.intervention,
+    )
+    return run_in(draft, N_("Design"), said)
+
+
+def _setting(draft: Draft) -> Paragraph:
+    study = draft.ctx.results.study
+    setting = draft.known(study.setting, N_("where the study was done"))
+    place = (closed(setting),) if isinstance(setting, str) else (setting,)
+    return run_in(draft, N_("Place and time"), place, _period(draft))
+
+
+def _period(draft: Draft) -> Words:
+    period = draft.ctx.results.study.period
+    if isinstance(period, Period):
+        return draft.say(N_("Data were collected from {start} to {end}."), start=str(period.start), end=str(period.end))
+    said = draft.known(period, N_("when the data were collected"))
+    return (closed(said),) if isinstance(said, str) else (said,)
+
+
+def _participants(draft: Draft) -> Paragraph:
+    study = draft.ctx.results.study
+    population, sample = study.population, study.sample
+    sentences: list[Words] = []
+    described = draft.known(population.description if population else None, N_("who belonged to the population"))
+    sentences.append((closed(described),) if isinstance(described, str) else (described,))
+    if population and population.survey_n is not None:
+        sentences.append(draft.say(N_("A preliminary survey counted {n} people."), n=Count(population.survey_n)))
+    if population and population.n is not None:
+        sentences.append(draft.say(N_("The population was {n} people."), n=Count(population.n)))
+    sentences.append(_sampling(draft))
+    if sample and sample.inclusion:
+        criteria = closed(sample.inclusion.in_language(draft.t.language))
+        sentences.append(draft.say(N_("Included: {criteria}"), criteria=criteria))
+    if sample and sample.exclusion:
+        criteria = closed(sample.exclusion.in_language(draft.t.language))
+        sentences.append(draft.say(N_("Excluded: {criteria}"), criteria=criteria))
+    return run_in(draft, N_("Participants"), *sentences, _size(draft))
+
+
+def _sampling(draft: Draft) -> Words:
+    sample = draft.ctx.results.study.sample
+    if sample is None or sample.method is None:
+        return draft.say(N_("Sampling: {gap}."), gap=draft.gap(N_("how people were chosen")))
+    return draft.say(N_("Sampling: {method}."), method=draft.t(METHODS[sample.method]))
+
+
+def _size(draft: Draft) -> Words:
+    sample = draft.ctx.results.study.sample
+    obtained = sample.obtained if sample else None
+    took_part = draft.say(N_("{n} people took part."), n=Count(obtained)) if obtained is not None else ()
+    if sample and sample.target is not None:
+        planned = draft.say(N_("The planned sample size was {n}."), n=Count(sample.target))
+    else:
+        planned = draft.say(N_("Planned sample size: {gap}."), gap=draft.gap(N_("how the sample size was decided")))
+    return (*took_part, " ", *planned) if took_part else planned
+
+
+INTERVENTION_PARTS = (
+    ("why", N_("Why"), None),
+    ("materials", N_("Materials"), None),
+    ("procedures", N_("Procedure"), N_("what was done, step by step")),
+    ("provider", N_("Given by"), N_("who gave it, and their training")),
+    ("mode", N_("Mode"), None),
+    ("location", N_("Place"), None),
+    ("dose", N_("Dose"), N_("how often, how long, how much")),
+    ("timing", N_("Timing"), N_("when it was given")),
+    ("tailoring", N_("Tailoring"), None),
+    ("modifications", N_("Modifications"), None),
+    ("fidelity_planned", N_("Adherence, as planned"), None),
+    ("fidelity_actual", N_("Adherence, as observed"), None),
+)
+
+
+def _intervention(draft: Draft) -> Paragraph:
+    named = draft.ctx.results.study.intervention
+    if named is None:
+        return run_in(draft, N_("Intervention"), (draft.gap(N_("what was done to the participants")),))
+    sentences = [draft.say(N_("{name}."), name=draft.ctx.title(named.name))]
+    for key, heading, wanted in INTERVENTION_PARTS:
+        text = getattr(named, key)
+        if text is not None:
+            said = closed(text.in_language(draft.t.language))
+            sentences.append(draft.say(N_("{heading}: {text}"), heading=draft.t(heading), text=said))
+        elif wanted is not None:
+            sentences.append(draft.say(N_("{heading}: {gap}."), heading=draft.t(heading), gap=draft.gap(wanted)))
+    return run_in(draft, N_("Intervention"), *sentences)
+
+
+def _outcome(draft: Draft) -> Paragraph:
+    study = draft.ctx.results.study
+    outcome, intervention = study.outcome, study.intervention
+    measured = _ordinal(draft, outcome) if isinstance(outcome, OrdinalOutcome) else _numeric(draft, outcome)
+    rated = draft.known(outcome.observer, N_("who observed the outcome, and whether blinded"))
+    timing = draft.known(
+        intervention.observation_timing if intervention else None, N_("when before and after were observed")
+    )
+    observer = draft.say(N_("Observed by: {observer}."), observer=_open(rated))
+    return run_in(
+        draft,
+        N_("Outcome measure"),
+        measured,
+        observer,
+        draft.say(N_("Time of observation: {timing}."), timing=_open(timing)),
+    )
+
+
+def _open(part: object) -> object:
+    return part.rstrip().rstrip(".") if isinstance(part, str) else part
+
+
+def _ordinal(draft: Draft, outcome: OrdinalOutcome) -> Words:
+    labels = [(f"“{category.label.in_language(draft.t.language)}”",) for category in outcome.categories]
+    return draft.say(
+        N_("{outcome} was rated in {k} ordered categories, from worst to best: {labels}."),
+        outcome=draft.ctx.outcome,
+        k=Count(len(labels)),
+        labels=draft.listed(labels),
+    )
+
+
+BETTER = {
+    "higher": N_("a higher number is better"),
+    "lower": N_("a lower number is better"),
+}
+
+
+def _numeric(draft: Draft, outcome: NumericOutcome) -> Words:
+    better = draft.t(BETTER[outcome.better])
+    if outcome.unit is None:
+        return draft.say(N_("{outcome} was a number; {better}."), outcome=draft.ctx.outcome, better=better)
+    return draft.say(
+        N_("{outcome} was a number ({unit}); {better}."),
+        outcome=draft.ctx.outcome,
+        unit=outcome.unit.in_language(draft.t.language),
+        better=better,
+    )
+
+
+def _ethics(draft: Draft) -> Paragraph:
+    ethics = draft.ctx.results.study.ethics
+    if ethics is None or ethics.status == "not_reported":
+        said: Words = (draft.gap(N_("approval of an ethics committee: its name and the number")),)
+    elif ethics.status == "waived":
+        said = draft.say(N_("Ethics review was waived."))
+    else:
+        committee = ethics.committee.in_language(draft.t.language) if ethics.committee else ""
+        said = draft.say(
+            N_("The study was approved by {committee}, number {number}."), committee=committee, number=ethics.number
+        )
+    return run_in(draft, N_("Ethics"), said)
+
+
+def _analysis(draft: Draft) -> Paragraph:
+    options = draft.ctx.results.study.analysis
+    level = draft.ctx.percent(options.confidence_level)
+    test = draft.say(
+        N_(
+            "Before and after were compared by the Wilcoxon signed-rank test, {tails}, at a significance level of "
+            "{alpha}%. Pairs without change were dropped before ranking (Wilcoxon's rule); equal changes shared the "
+            "mean of their ranks. The p value is exact: it comes from the distribution of the rank sum over all "
+            "equally likely signs of the changes, the ties kept, and two-sided it is twice the smaller tail. The "
+            "asymptotic p value without continuity correction, which SPSS prints, stands beside it."
+        ),
+        tails=draft.t(TAILS[options.alternative]),
+        alpha=draft.ctx.percent(1 - options.confidence_level),
+    )
+    others = draft.say(
+        N_(
+            "Pratt's treatment of unchanged pairs, the sign test and the other tests of the same table were computed "
+            "to see whether the choice of the test decides. The effect is given as the share improved with its "
+            "Clopper–Pearson interval and as the matched-pairs rank-biserial correlation with its profile likelihood "
+            "interval, both at {level}%. People not observed at both times are counted and left out."
+        ),
+        level=level,
+    )
+    software = draft.ctx.results.software
+    made = draft.say(
+        N_("The analysis was done with {name} {version}."), name=software["name"], version=software["version"]
+    )
+    return run_in(draft, N_("Analysis"), test, others, made)
+
+
+def _words(draft: Draft) -> Paragraph:
+    limits: list[Words] = [(draft.t(limit),) for limit in LIMITS]
+    said = draft.say(N_("Shares are put into words by these limits: {limits}."), limits=draft.listed(limits))
+    return run_in(draft, N_("Words for shares"), said)

@@ -1,0 +1,80 @@
+"""Results: text and tables in the order a reader asks."""
+
+from __future__ import annotations
+
+from prapasca.errors import N_
+from prapasca.report.manuscript.change import change_sentence, effect_sentence, test_paragraph
+from prapasca.report.manuscript.draft import Draft
+from prapasca.report.manuscript.effect_table import effect_table
+from prapasca.report.manuscript.outcome import moves_paragraph, outcome_paragraph
+from prapasca.report.manuscript.people import account_paragraph, characteristics_paragraph
+from prapasca.report.model import Block, Reference, Section, Table
+from prapasca.report.sentences import paragraph
+from prapasca.report.tables.effects import effects_table
+from prapasca.report.tables.outcome import change_table, distribution_table, transition_table
+from prapasca.report.tables.people import accounting_table, characteristics_table, subgroup_table
+from prapasca.report.tables.tests import tests_table
+
+
+def results_section(draft: Draft) -> Section:
+    """Return the results with their subsections."""
+    parts = (
+        _part("characteristics", draft.t(N_("Participants")), _people(draft)),
+        _part("outcome", draft.t(N_("Before and after")), _outcome(draft)),
+        _part("tests", draft.t(N_("Change and its test")), _tests(draft)),
+        _part("subgroups", draft.t(N_("Groups among the participants")), _subgroups(draft)),
+    )
+    return Section("results", draft.t(N_("Results")), (), tuple(part for part in parts if part.blocks))
+
+
+def _part(identifier: str, title: str, blocks: tuple[Block | None, ...]) -> Section:
+    return Section(identifier, title, tuple(block for block in blocks if block is not None))
+
+
+def _table(draft: Draft, identifier: str, table: Table | None) -> Table | None:
+    return table if identifier in draft.profile.tables else None
+
+
+def _people(draft: Draft) -> tuple[Block | None, ...]:
+    ctx = draft.ctx
+    return (
+        account_paragraph(draft),
+        _table(draft, "accounting", accounting_table(ctx)),
+        characteristics_paragraph(draft),
+        _table(draft, "characteristics", characteristics_table(ctx)),
+    )
+
+
+def _outcome(draft: Draft) -> tuple[Block | None, ...]:
+    ctx = draft.ctx
+    return (
+        outcome_paragraph(draft),
+        distribution_table(ctx),
+        moves_paragraph(draft),
+        _table(draft, "transition", transition_table(ctx)),
+    )
+
+
+def _tests(draft: Draft) -> tuple[Block | None, ...]:
+    ctx = draft.ctx
+    return (
+        paragraph(change_sentence(draft), effect_sentence(draft)),
+        _table(draft, "change", change_table(ctx)),
+        test_paragraph(draft),
+        effect_table(ctx),
+        _table(draft, "tests", tests_table(ctx)),
+        _table(draft, "effects", effects_table(ctx)),
+    )
+
+
+def _subgroups(draft: Draft) -> tuple[Block | None, ...]:
+    groups = draft.ctx.results.subgroups
+    if not groups or "subgroups" not in draft.profile.tables:
+        return ()
+    tables = [subgroup_table(draft.ctx, group) for group in groups]
+    named = [(Reference(table.id),) for table in tables]
+    said = draft.say(
+        N_("Improvement within groups is described in {tables}; with these numbers it cannot show that groups differ."),
+        tables=draft.listed(named),
+    )
+    return (paragraph(said), *tables)
