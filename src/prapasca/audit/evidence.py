@@ -16,7 +16,18 @@ CONFIDENT = 0.5
 LISTED = 0.7
 """Confidence from which a scale is one that the text lists, not one put together from counts."""
 NORMALITY = frozenset({"shapiro_wilk", "kolmogorov_smirnov", "lilliefors", "normality", "levene", "homogeneity"})
-OF_SERIES = ("z", "p", "rank_n", "mean_rank", "rank_sum", "rank_legend", "change", "decision", "statistic")
+OF_SERIES = (
+    "transition",
+    "z",
+    "p",
+    "rank_n",
+    "mean_rank",
+    "rank_sum",
+    "rank_legend",
+    "change",
+    "decision",
+    "statistic",
+)
 MOMENTS = ("mean", "sd", "median", "minimum", "maximum")
 ANALYSED_ROLES = ("analysed", "sample")
 TREATED = ("interven", "perlakuan", "eksperimen", "experiment", "treat", "kasus")
@@ -133,14 +144,14 @@ class Evidence:
     @cached_property
     def groups(self) -> tuple[str, ...]:
         """The groups named, in the order of the text."""
-        kinds = ("n", "count", "z", "p", "rank_n")
+        kinds = ("n", "count", "transition", "z", "p", "rank_n")
         named = (fact.get("group") for kind in kinds for fact in self.own(kind))
         return tuple(dict.fromkeys(group for group in named if group is not None))
 
     @cached_property
     def outcomes(self) -> tuple[str, ...]:
         """The outcomes named, in the order of the text."""
-        kinds = ("scale", "count", "z", "p", "rank_n", *MOMENTS)
+        kinds = ("scale", "count", "transition", "z", "p", "rank_n", *MOMENTS)
         named = (fact.get("outcome") for kind in kinds for fact in self.own(kind))
         return tuple(dict.fromkeys(outcome for outcome in named if outcome is not None))
 

@@ -24,7 +24,7 @@ SCHEMA_VERSION = 1
 
 VALUE_TYPES: Mapping[str, tuple[type, ...]] = MappingProxyType(
     {
-        **dict.fromkeys(("n", "count", "rank_n"), (int,)),
+        **dict.fromkeys(("n", "count", "transition", "rank_n"), (int,)),
         **dict.fromkeys(("percent", "mean_rank", "rank_sum", "z", "statistic", "p", "level"), (Decimal,)),
         **dict.fromkeys(("mean", "sd", "median", "minimum", "maximum"), (Decimal,)),
         **dict.fromkeys(("percent_end", "rank_legend", "test", "decision", "table", "table_citation"), (str,)),

@@ -199,7 +199,7 @@ class Series:
 
     def is_sure_at(self, time: str) -> bool:
         """Tell whether the categories are surely all there are at a time."""
-        return time in self.shown or self._sums_to_n(time)
+        return self.crossed is not None or time in self.shown or self._sums_to_n(time)
 
     def _sums_to_n(self, time: str) -> bool:
         found = [self.count(time, label) for label in self.categories or ()]
@@ -216,9 +216,25 @@ class Series:
         cell = self.cells.get((time, label))
         return None if cell is None else cell.count
 
+    @cached_property
+    def crossed(self) -> tuple[tuple[int, ...], ...] | None:
+        """The printed table of before by after, rows before; None unless it agrees with itself, n and all counts."""
+        labels = self.categories or ()
+        votes = {((one.get("before"), one.get("after")), int(str(one.value))) for one in self.of("transition")}
+        found = dict(votes)
+        if not found or len(found) < len(votes) or not {name for move in found for name in move} <= set(labels):
+            return None
+        cells = tuple(tuple(found.get((row, column), 0) for column in labels) for row in labels)
+        sums = [*map(sum, cells), *map(sum, zip(*cells, strict=True))]
+        known = [self.count(time, label) for time in TIMES for label in labels]
+        agrees = all(count in (None, total) for count, total in zip(known, sums, strict=True))
+        return cells if agrees and sum(sums) == 2 * (self.n.value or 0) else None
+
     def margin(self, time: str) -> tuple[int | None, ...]:
         """Return the counts at a time by category, the last one completed to n; all None if they do not sum to it."""
         labels = self.categories or ()
+        if self.crossed is not None:
+            return tuple(map(sum, self.crossed if time == "before" else zip(*self.crossed, strict=True)))
         found = [self.count(time, label) for label in labels]
         n = self.n.value
         if n is None:
@@ -298,8 +314,10 @@ class Series:
         margins = [dict(zip(labels, self.margin(time), strict=True)) for time in TIMES]
         return tuple(label for label in labels if any(margin[label] != 0 for margin in margins))
 
-    def conditions(self, order: tuple[str, ...] | None = None, *, with_z: bool = True) -> Conditions | None:
-        """Return what is asked of a table: n, the margins as far as they are known, and Z."""
+    def conditions(
+        self, order: tuple[str, ...] | None = None, *, with_z: bool = True, with_cells: bool = True
+    ) -> Conditions | None:
+        """Return what is asked of a table: n, the margins as far as they are known, Z, and the cells if printed."""
         labels, n = self.categories, self.n.value
         if labels is None or n is None or n < 1:
             return None
@@ -312,7 +330,15 @@ class Series:
             post=tuple(post[label] for label in order),
             z=Printed(f"{decimal_of(self.z):f}") if with_z and self.z is not None else None,
             conventions=DEFAULT_CONVENTIONS,
+            cells=self._cells(order) if with_cells else None,
         )
+
+    def _cells(self, order: tuple[str, ...]) -> tuple[tuple[int, ...], ...] | None:
+        """Return the printed table with its categories in an order."""
+        if self.crossed is None:
+            return None
+        places = [(self.categories or ()).index(label) for label in order]
+        return tuple(tuple(self.crossed[row][column] for column in places) for row in places)
 
     @cached_property
     def recovery(self) -> Recovery | None:
@@ -335,7 +361,7 @@ class Series:
     @cached_property
     def by_margins(self) -> Feasible | None:
         """The tables that fit n and the margins, whatever Z says; None where the order or n is unknown."""
-        base = self.conditions(with_z=False) if self.order_known else None
+        base = self.conditions(with_z=False, with_cells=False) if self.order_known else None
         return None if base is None else self._tables(base)
 
     def tables_for(self, order: tuple[str, ...], *, with_z: bool = True, anyhow: bool = False) -> Feasible | None:

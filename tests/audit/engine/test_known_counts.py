@@ -17,6 +17,8 @@ from prapasca.audit.engine import (
     margin_bounds,
 )
 from prapasca.errors import InputError
+from prapasca.inference import signed_rank_test
+from prapasca.transition import TransitionTable
 
 THREE = ("none", "not smooth", "smooth")
 Z = Printed("-4,359")
@@ -173,3 +175,25 @@ def test_what_is_not_one_number_is_refused(text: str) -> None:
     with pytest.raises(InputError) as caught:
         Printed(text)
     assert caught.value.code == "printed-number"
+
+
+def test_a_printed_table_is_the_only_one_and_must_have_its_margins() -> None:
+    cells = ((4, 9), (1, 6))
+    found = feasible_tables(Conditions(20, ("a", "b"), (13, None), (5, 15), cells=cells))
+    assert (found.count, found.unique, found.improved, found.worsened) == (1, cells, (9, 9), (1, 1))
+    assert feasible_tables(Conditions(20, ("a", "b"), (12, None), (5, 15), cells=cells)).count == 0
+    assert feasible_tables(Conditions(21, ("a", "b"), (None, None), (None, None), cells=cells)).count == 0
+
+
+def test_a_printed_table_has_its_own_z_alone() -> None:
+    cells = ((2, 8, 3), (0, 3, 4), (0, 0, 0))
+    unknown = (None, None, None)
+    z = signed_rank_test(TransitionTable.from_counts(cells, ("a", "b", "c")).change_profile()).z
+    right = Conditions(20, ("a", "b", "c"), unknown, unknown, Printed(f"-{z:.3f}"), cells=cells)
+    assert feasible_tables(right).count == 1
+    assert feasible_tables(replace(right, z=Printed(f"-{z - 0.2:.3f}"))).count == 0
+
+
+def test_a_printed_table_is_square() -> None:
+    with pytest.raises(InputError, match="cells"):
+        Conditions(20, ("a", "b"), (None, None), (None, None), cells=((4, 9),))

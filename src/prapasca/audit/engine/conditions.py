@@ -34,13 +34,16 @@ class Conditions:
         N of the Ranks table, on the category scores, ``post - pre``.
     improved, not_improved, unchanged, worsened : int, optional
         Claims taken as true.
+    cells : tuple of K tuples of K int, optional
+        The table itself where it is printed, rows before, columns after; margins that contradict it
+        leave no table.
     scores : tuple of int, length K, optional
         What the test was computed from, rising; positions 0..K-1 unless given.
 
     Raises
     ------
     InputError
-        Codes ``"too-few-categories"``, ``"margin-length"``, ``"count"``, ``"scores"``,
+        Codes ``"too-few-categories"``, ``"margin-length"``, ``"cells"``, ``"count"``, ``"scores"``,
         ``"unknown-choice"`` (a convention). Numbers that contradict each other are no error.
 
     Examples
@@ -63,6 +66,7 @@ class Conditions:
     not_improved: int | None = None
     unchanged: int | None = None
     worsened: int | None = None
+    cells: tuple[tuple[int, ...], ...] | None = None
     scores: tuple[int, ...] | None = None
 
     def __post_init__(self) -> None:
@@ -75,6 +79,7 @@ class Conditions:
             )
         for name in ("pre", "post"):
             self._check_margin(name, size)
+        self._check_cells(size)
         for name in ("n", *COUNTS):
             _check_count(name, getattr(self, name))
         for name in self.conventions:
@@ -100,6 +105,19 @@ class Conditions:
             )
         for place, count in enumerate(margin):
             _check_count(f"{name}[{place}]", count)
+
+    def _check_cells(self, size: int) -> None:
+        for row, counts in enumerate(self.cells or ()):
+            for column, count in enumerate(counts):
+                _check_count(f"cells[{row}][{column}]", count)
+        widths = [len(self.cells), *map(len, self.cells)] if self.cells is not None else []
+        if any(width != size for width in widths):
+            raise InputError(
+                "cells",
+                N_("cells: found {found} rows and columns, expected {size}, one for each category"),
+                found=widths,
+                size=size,
+            )
 
     @property
     def values(self) -> tuple[int, ...]:

@@ -49,6 +49,9 @@ def profiles_of(conditions: Conditions, deadline: Deadline) -> Iterator[Profiles
     >>> sum(int(piece.ways.sum()) for piece in profiles_of(known, Deadline(5)))
     3108105
     """
+    if conditions.cells is not None:
+        yield from _printed(conditions)
+        return
     closed = _closed_form(conditions)
     if closed is not None:
         step = conditions.values[1] - conditions.values[0]
@@ -61,6 +64,19 @@ def profiles_of(conditions: Conditions, deadline: Deadline) -> Iterator[Profiles
     if cells is not None:
         found = tally(cells, len(changes), deadline, MOST_STATES)
         yield Profiles(changes, found.counts, found.ways)
+
+
+def _printed(conditions: Conditions) -> Iterator[Profiles]:
+    """Yield the profile of the table that is printed itself, if n and the margins are its own."""
+    cells = np.array(conditions.cells, dtype=np.int64)
+    sums = (cells.sum(axis=1).tolist(), cells.sum(axis=0).tolist())
+    margins = zip((conditions.pre, conditions.post), sums, strict=True)
+    agree = all(count in (None, total) for margin, found in margins for count, total in zip(margin, found, strict=True))
+    if agree and int(cells.sum()) == conditions.n:
+        values = np.array(conditions.values)
+        changes = values[None, :] - values[:, None]
+        counts = [[int(cells[changes == change].sum())] for change in conditions.changes]
+        yield Profiles(conditions.changes, np.array(counts, dtype=np.int64), np.ones(1, dtype=np.int64))
 
 
 def count_tables(conditions: Conditions, deadline: Deadline) -> int:

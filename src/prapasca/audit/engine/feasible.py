@@ -146,6 +146,8 @@ def _described(conditions: Conditions, summary: Summary, deadline: Deadline) -> 
 
 
 def _only_table(conditions: Conditions, profile: Mapping[int, int]) -> Table | None:
+    if conditions.cells is not None:
+        return conditions.cells
     try:
         table = Transport(conditions).with_changes(profile, Deadline(5))
     except UnfinishedError:

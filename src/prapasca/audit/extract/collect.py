@@ -18,6 +18,7 @@ from prapasca.audit.extract.significance import significance_facts
 from prapasca.audit.extract.sizes import size_facts
 from prapasca.audit.extract.statements import statement_facts
 from prapasca.audit.extract.tables_named import table_facts
+from prapasca.audit.extract.transitions import transition_facts
 from prapasca.audit.extract.units import unit_facts
 from prapasca.audit.facts import FactSet
 from prapasca.audit.manuscript import Manuscript
@@ -25,6 +26,7 @@ from prapasca.audit.manuscript import Manuscript
 _PARTS = (
     size_facts,
     frequency_facts,
+    transition_facts,
     prose_facts,
     change_facts,
     rank_facts,

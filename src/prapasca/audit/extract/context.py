@@ -10,6 +10,8 @@ from functools import cached_property
 
 from prapasca.audit.extract.citations import sentence_sources
 from prapasca.audit.extract.counts import counts_in
+from prapasca.audit.extract.crossed import crossing
+from prapasca.audit.extract.crossed_cells import Crossing
 from prapasca.audit.extract.labels import Labels
 from prapasca.audit.extract.named_tests import named_tests
 from prapasca.audit.extract.outcomes import Outcomes
@@ -214,6 +216,11 @@ class Context:
     def grids(self) -> list[Grid]:
         """The tables taken apart into rows."""
         return [self._grid(region, self.labels) for region in self.regions]
+
+    @cached_property
+    def crossings(self) -> list[Crossing | None]:
+        """The tables of before by after among the tables, None for any other."""
+        return [crossing(self.manuscript.text, region, self.labels) for region in self.regions]
 
     def _grid(self, region: Region, labels: Labels) -> Grid:
         text = self.manuscript.text

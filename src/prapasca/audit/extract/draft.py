@@ -40,7 +40,7 @@ def finished(drafts: Iterable[Draft], manuscript: Manuscript, around: Quoting) -
     """Return the facts in the order of the text, each with its name, line, page and quote."""
     unique: dict[tuple[object, ...], Draft] = {}
     for draft in sorted(drafts, key=lambda draft: -draft.confidence):
-        told_of = tuple(draft.attributes.get(name) for name in ("role", "group", "about"))
+        told_of = tuple(draft.attributes.get(name) for name in ("role", "group", "about", "before", "after"))
         unique.setdefault((draft.kind, draft.value, draft.start, draft.end, told_of), draft)
     ordered = sorted(unique.values(), key=lambda draft: (draft.start, draft.end))
     counted: Counter[str] = Counter()

@@ -89,6 +89,13 @@ def masked(text: str) -> str:
     return _MASKED.sub(lambda found: " " * len(found[0]), text)
 
 
+def numbers_in(text: str, offset: int) -> Iterator[Number]:
+    """Yield the numbers, and dashes that stand for none, of a text that begins at an offset."""
+    for found in _CELL.finditer(text):
+        printed = "" if found[0].strip() in "-–" else "".join(found[0].split())
+        yield Number(printed, offset + found.start(), offset + found.end())
+
+
 def flat_grid(text: str, region: Region, labels: Labels) -> Grid:
     """Return the rows of a table run into the text: each label and the numbers right after it."""
     plain = masked(text[region.body : region.end])

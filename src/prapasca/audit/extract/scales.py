@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from prapasca.audit.extract.context import Context, is_test_table
+from prapasca.audit.extract.crossed_cells import Crossing
 from prapasca.audit.extract.draft import Draft
 from prapasca.audit.extract.labels import LabelMention
 from prapasca.audit.extract.levels import level_of, worst_to_best
+from prapasca.audit.extract.regions import Region
 from prapasca.audit.extract.rows import Grid, Row, change_direction, row_label
 from prapasca.audit.extract.vocabulary import LESS_IS_BETTER, MORE_IS_BETTER, outcomes_in
 from prapasca.audit.facts import Value
@@ -33,7 +35,11 @@ def scale_facts(context: Context, drafts: Sequence[Draft]) -> Iterator[Draft]:
     drafts
         The counts, percentages and sizes found in it.
     """
-    printed = [draft for grid in context.grids for draft in _printed(context, grid)]
+    printed = [
+        draft
+        for grid, table in zip(context.grids, context.crossings, strict=True)
+        for draft in (_printed(context, grid) if table is None else _of_crossing(context, grid.region, table))
+    ]
     yield from printed
     yield from _united(context, printed)
     for setting in context.settings:
@@ -76,6 +82,14 @@ def _printed(context: Context, grid: Grid) -> Iterator[Draft]:
     yield _draft(
         context, names, grid.region.caption[:200], ends, outcome, {"table": grid.region.number, "place": "table"}, 0.9
     )
+
+
+def _of_crossing(context: Context, region: Region, table: Crossing) -> Iterator[Draft]:
+    """Yield the scale of a table of before by after, where the words tell its order or all categories stand twice."""
+    ends = table.cells[0].number.start, table.cells[-1].number.end
+    outcome = context.outcomes.in_table(region.caption[:250])
+    told = {"table": region.number, "place": "table"}
+    yield _draft(context, table.labels, region.caption[:200], ends, outcome, told, 0.9)
 
 
 def _is_category(row: Row) -> bool:

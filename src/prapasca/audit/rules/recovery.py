@@ -165,6 +165,7 @@ def contradicted(series: Series) -> Conditions | None:
     counts = {name: int(str(claim.value)) for name, claim in claims.items()}
     return replace(
         base,
+        cells=None,
         pre=printed["before"],
         post=printed["after"],
         conventions=tuple(CONVENTIONS),
