@@ -55,6 +55,10 @@ CONTINUES = re.compile(
     re.IGNORECASE,
 )
 """How a sentence begins that goes on with what the one before is about."""
+_FROM_TO = re.compile(
+    r"\b(?:dari|from)\s+\d[\d.,]*\s*(?:%|persen|percent)\s*(?:\([^()]*\)\s*)?(?:menjadi|ke|to)\s+\d", re.IGNORECASE
+)
+"""A share before and after in one breath: "from 40% to 60%"."""
 _OF_PEOPLE = re.compile(r"\b(?:karakteristik|characteristics?|demografi|demographic)", re.IGNORECASE)
 
 
@@ -265,8 +269,10 @@ class Context:
             text = setting.sentence.text
             times = {one.name for one in times_in(text)}
             named = {one.name for one in outcomes_in(text)}
-            if setting.source == "own" and len(times) == len(named) == 1 and counts_in(text):
-                told.setdefault(named.pop(), set()).update(times)
+            rising = _FROM_TO.search(text) is not None
+            counted = rising or (len(times) == 1 and counts_in(text))
+            if setting.source == "own" and len(named) == 1 and counted:
+                told.setdefault(named.pop(), set()).update(("before", "after") if rising else times)
         return [name for name, times in told.items() if len(times) > 1]
 
     def outcome_at(self, setting: Setting, offset: int) -> str | None:
@@ -331,7 +337,11 @@ def is_test_table(grid: Grid) -> bool:
     ):
         return True
     shares = re.search(r"%|persen|percent|frekuensi|frequency|\bf\b", grid.head, re.IGNORECASE)
-    if not shares and re.search(r"\bz\b|\bsig\b|p[\s-]*value|nilai p|exact p", grid.head, re.IGNORECASE):
+    if not shares and re.search(
+        r"\bz\b|\bsig\b|p[\s.-]*value|nilai p|exact p|\bmean\b.{0,12}(?:\bsd\b|\bstd|standa)",
+        grid.head,
+        re.IGNORECASE,
+    ):
         return True
     if any(_STATISTIC.match(row.label.strip()) for row in grid.rows):
         return True

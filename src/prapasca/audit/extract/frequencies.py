@@ -10,6 +10,7 @@ from prapasca.audit.extract.context import CHARACTERISTIC, CHARACTERISTICS, Cont
 from prapasca.audit.extract.draft import Draft
 from prapasca.audit.extract.numbers import MINUS, parse_decimal
 from prapasca.audit.extract.rows import Grid, Number, change_direction, row_label
+from prapasca.audit.extract.subheads import outcomes_of_rows
 
 _SURE = 0.95
 _FLAT = 0.85
@@ -55,6 +56,7 @@ def _frequencies(context: Context, grid: Grid, placed: list[Placed], number: int
     caption = grid.region.caption[:200]
     common = {"table": grid.region.number, "place": "table", "outcome": context.outcomes.in_table(caption)}
     confidence = _SURE if grid.region.cells else _FLAT
+    under = outcomes_of_rows(context.manuscript.text, grid)
     for line, one in enumerate(placed):
         role = "total" if one.row.is_total else "cell"
         label = None if one.row.is_total else context.labels.name(row_label(one.row))
@@ -63,8 +65,11 @@ def _frequencies(context: Context, grid: Grid, placed: list[Placed], number: int
         for slot, printed in one.cells:
             cell = f"t{number}-{line}-{slot.time or ''}-{slot.group or ''}"
             attributes = {**common, "label": label, "role": role, "time": slot.time, "group": slot.group, "cell": cell}
+            if one.row.start in under:
+                attributes["outcome"] = under[one.row.start]
             yield from _number(slot, printed, attributes, confidence)
-    yield from _empty_rows(context, grid, placed, common, number)
+    if not under:
+        yield from _empty_rows(context, grid, placed, common, number)
 
 
 def _number(slot: Slot, printed: Number, attributes: dict[str, str | None], confidence: float) -> Iterator[Draft]:

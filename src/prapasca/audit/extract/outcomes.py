@@ -29,6 +29,12 @@ _NAME = re.compile(
 )
 
 
+_HEADS = frozenset(
+    ("variable", "variabel", "kelompok", "group", "ranks", "negative", "positive", "kategori", "category", "pengukuran")
+)
+"""First words of what heads the columns of a table, not of an outcome."""
+
+
 class Outcomes:
     """The outcomes that captions of tables name.
 
@@ -106,6 +112,8 @@ def _phrase(caption: str) -> str | None:
     """Return what a caption is about, in its own words."""
     opening = _OPENING.match(caption.strip())
     found = _NAME.match(caption.strip(), opening.end()) if opening else None
+    if found and found["name"].casefold().split()[0] in _HEADS:
+        return None
     return " ".join(found["name"].casefold().split()) if found else None
 
 

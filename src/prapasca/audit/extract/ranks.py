@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from prapasca.audit.extract.context import Context
 from prapasca.audit.extract.draft import Draft
-from prapasca.audit.extract.numbers import parse_decimal
+from prapasca.audit.extract.numbers import MINUS, parse_decimal
 from prapasca.audit.extract.passages import Passage, passages
-from prapasca.audit.extract.vocabulary import column_groups, column_times
+from prapasca.audit.extract.vocabulary import column_groups, column_times, outcomes_in
 
 _RANK = r"(?:ranks?|differences?|rangk?ing|rangk|peringkat|rank)"
 _SIGN = re.compile(
@@ -39,6 +39,11 @@ _LEGEND = re.compile(
 )
 _DIFFERENCE = re.compile(r"(?P<left>[A-Za-z][\w\s-]{2,60}?)\s+[-–−]\s+(?P<right>[A-Za-z][\w\s-]{2,40})")
 _LETTERS = ("negative", "positive", "ties")
+_HEADED = re.compile(
+    r"(?P<label>[A-Za-z][^\d\n]{2,60}?)\s+(?P<negative>\d{1,4})\s+(?P<positive>\d{1,4})\s+(?P<ties>\d{1,4})\s+"
+    rf"(?:\d{{1,4}}\s+)?(?=[{MINUS}<]?\s?\d?[.,]\d{{2,4}})"
+)
+"""A row of a variable: its numbers of ranks, then Z or p."""
 
 
 def rank_facts(context: Context) -> Iterator[Draft]:
@@ -49,10 +54,11 @@ def rank_facts(context: Context) -> Iterator[Draft]:
         if not names & {"negative", "positive"}:
             continue
         signs = [found for found in signs if found.lastgroup != "total" or _follows(signs, found)]
-        columns = _by_columns(passage, signs)
-        drafts = columns or [
-            draft for place, found in enumerate(signs) for draft in _by_rows(passage, signs, place, found)
-        ]
+        drafts = (
+            _by_columns(passage, signs)
+            if _are_columns(passage, signs)
+            else [draft for place, found in enumerate(signs) for draft in _by_rows(passage, signs, place, found)]
+        )
         for draft in drafts:
             yield draft.also(**_setting(context, passage, draft.start - passage.start))
         yield from _legends(passage)
@@ -118,13 +124,21 @@ def _by_rows(passage: Passage, signs: list[re.Match[str]], place: int, found: re
         yield _draft(passage, kind, found.end(), one.span(), sign)
 
 
-def _by_columns(passage: Passage, signs: list[re.Match[str]]) -> list[Draft]:
-    """Return the facts of a table printed column by column: all signs first, then all N, means and sums."""
+def _are_columns(passage: Passage, signs: list[re.Match[str]]) -> bool:
+    """Tell whether all signs stand before any number."""
     names = [found.lastgroup or "" for found in signs]
-    if names[:3] != list(_LETTERS) or any(
-        re.search(r"\d", passage.text[one.end() : other.start()]) for one, other in pairwise(signs[:3])
-    ):
-        return []
+    between = [passage.text[one.end() : other.start()] for one, other in pairwise(signs[:3])]
+    return names[:3] == list(_LETTERS) and not any(re.search(r"\d", one) for one in between)
+
+
+def _by_columns(passage: Passage, signs: list[re.Match[str]]) -> list[Draft]:
+    """Return the facts of a table printed column by column: all signs first, then all N, means and sums.
+
+    Where the signs head the columns of rows with a Z or p each, there is a row for each variable.
+    """
+    names = [found.lastgroup or "" for found in signs]
+    if headed := list(_HEADED.finditer(passage.text, signs[2].end())):
+        return [draft for found in headed for draft in _row(passage, found)]
     rows = names[:4] if names[3:4] == ["total"] and signs[3].start() - signs[2].end() < 12 else names[:3]
     start = signs[len(rows) - 1].end()
     segment = passage.text[start : start + 250]
@@ -144,6 +158,14 @@ def _by_columns(passage: Passage, signs: list[re.Match[str]]) -> list[Draft]:
             _draft(passage, kind, start, one.span(), sign) for (kind, sign), one in zip(kinds, decimals, strict=True)
         ]
     return drafts
+
+
+def _row(passage: Passage, found: re.Match[str]) -> Iterator[Draft]:
+    """Yield the numbers of ranks of a variable."""
+    named = {one.name for one in outcomes_in(found["label"])}
+    outcome = named.pop() if len(named) == 1 else None
+    for sign in _LETTERS:
+        yield _draft(passage, "rank_n", 0, found.span(sign), sign).also(outcome=outcome)
 
 
 def _draft(passage: Passage, kind: str, offset: int, span: tuple[int, int], sign: str) -> Draft:

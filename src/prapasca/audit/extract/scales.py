@@ -14,6 +14,7 @@ from prapasca.audit.extract.labels import LabelMention
 from prapasca.audit.extract.levels import level_of, worst_to_best
 from prapasca.audit.extract.regions import Region
 from prapasca.audit.extract.rows import Grid, Row, change_direction, row_label
+from prapasca.audit.extract.subheads import outcomes_of_rows
 from prapasca.audit.extract.vocabulary import LESS_IS_BETTER, MORE_IS_BETTER, outcomes_in
 from prapasca.audit.facts import Value
 
@@ -72,12 +73,20 @@ def _printed(context: Context, grid: Grid) -> Iterator[Draft]:
     if (is_test_table(grid) and any(row.numbers for row in grid.rows)) or context.is_about_people(grid):
         return
     rows = [row for row in grid.rows if not row.is_total and _is_category(row)]
+    under = outcomes_of_rows(context.manuscript.text, grid)
+    if not under:
+        yield from _of_rows(context, grid, rows, context.outcomes.in_table(grid.region.caption[:250]))
+    for outcome in dict.fromkeys(under.values()):
+        yield from _of_rows(context, grid, [row for row in rows if under.get(row.start) == outcome], outcome)
+
+
+def _of_rows(context: Context, grid: Grid, rows: list[Row], outcome: str | None) -> Iterator[Draft]:
+    """Yield the scale of rows that are the categories of one outcome."""
     rows = list({level_of(row_label(row)): row for row in reversed(rows)}.values())[::-1]
     known = [row for row in rows if context.labels.mentions(row.label)]
     if not 2 <= len(rows) <= _LARGEST or len(known) < len(rows):
         return
     names = [context.labels.name(row_label(row)) for row in rows]
-    outcome = context.outcomes.in_table(grid.region.caption[:250])
     ends = rows[0].start, rows[-1].start + len(rows[-1].label)
     yield _draft(
         context, names, grid.region.caption[:200], ends, outcome, {"table": grid.region.number, "place": "table"}, 0.9

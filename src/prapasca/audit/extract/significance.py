@@ -38,6 +38,12 @@ _P_BELOW = re.compile(
     r"a)?\s*=?\s*\(?\s*(?P<level>0?[.,]0[15]0?)(?!\d)",
     re.IGNORECASE,
 )
+_AGAINST = re.compile(
+    r"\s*\)?\s*(?:[<>≤≥]\s?=?|(?:lebih\s+(?:kecil|besar)|kurang)\s+dari(?:pada)?|(?:less|greater)\s+than)\s*"
+    r"(?:nilai\s*)?(?:α|alpha|alfa|a)?\s*=?\s*\(?\s*(?P<level>0?[.,](?:050?|010?|10?0?))(?!\d)",
+    re.IGNORECASE,
+)
+"""The level that a p is compared with right after it: "p = 0.257 < 0.05"."""
 _Z = re.compile(
     rf"(?<![\w/])(?:std\.?\s+MH\s+statistic|(?:nilai\s+)?Z(?![\w'’])(?:\s*[-–]?\s*(?:score|skor|hitung|value|count|"
     rf"statistic|test|statistik))?)\s*(?:\([^()\d]{{0,20}}\))?(?P<says>{_SAYS})\s*[(\[]?\s*"
@@ -175,6 +181,10 @@ def _p(passage: Passage, found: re.Match[str]) -> Iterator[Draft]:
     sides = {"1": "one", "2": "two"}.get(found["sides"] or "", found["sides"])
     attributes = {"comparator": comparator, "name": name, "sides": sides}
     yield Draft("p", value, start, passage.start + end, attributes, passage.source_at(found.start()), 0.9)
+    if comparator == "=" and (against := _AGAINST.match(passage.text, end)):
+        span = passage.start + against.start("level"), passage.start + against.end("level")
+        level = parse_decimal(against["level"])
+        yield Draft("level", level, *span, {"name": "compared with p"}, passage.source_at(found.start()), 0.8)
 
 
 def _is_planned(passage: Passage) -> bool:

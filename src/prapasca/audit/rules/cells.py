@@ -233,7 +233,8 @@ def another_denominator(evidence: Evidence) -> Iterator[Finding]:
         possible = sizes_that_fit(pair.number, pair.rounded)
         unknown = evidence.n(evidence.group_of(pair.count)).value is None and nearest_size(pair, known) is None
         if not possible and unknown and not _cut(pair):
-            yield _no_size(pair)
+            near = _size_of_others(evidence, pair)
+            yield _no_size(pair) if near is None else _last_digit(pair, *near)
         elif possible and known and nearest_size(pair, known) is None and _is_of_all(pair.count):
             n = evidence.n(evidence.group_of(pair.count))
             largest = evidence.largest_n(evidence.group_of(pair.count))
@@ -241,6 +242,16 @@ def another_denominator(evidence: Evidence) -> Iterator[Finding]:
                 continue
             if not any(size in numbers for size in possible):
                 yield _other_size(pair, n.value, n.facts, possible)
+
+
+def _size_of_others(evidence: Evidence, pair: Pair) -> tuple[int, tuple[Fact, ...]] | None:
+    """Return the n that another percentage of the group settles, if this one is nearly right for it."""
+    for other in pairs(evidence):
+        alike = evidence.group_of(other.count) == evidence.group_of(pair.count)
+        found = sizes_that_fit(other.number, other.rounded) if alike else ()
+        if len(found) == 1 and pair.number <= found[0] and pair.rounded.is_near(share(pair.number, found[0])):
+            return found[0], (other.count, other.percent)
+    return None
 
 
 def _is_of_all(count: Fact) -> bool:
