@@ -29,6 +29,7 @@ HEAVY = (
     "pypdfium2",
     "pyreadstat",
     "scipy",
+    "typst",
 )
 
 

@@ -10,7 +10,7 @@ from prapasca.language import NumberStyle
 from prapasca.report.model import Gap, Part, Reference, Shown, line
 
 NO_BREAK = "\u00a0"
-PARTABLE = re.compile(r"(?<=[=<>≈≤≥×±]) (?=\S)|(?<=\S) (?=[=<>≈≤≥×±](?: |\d))|(?<=\d) (?=%)")
+PARTABLE = re.compile(r"(?<=[ \u00a0][=<>≈≤≥×±]) (?=\S)|(?<=\S) (?=[=<>≈≤≥×±][ \u00a0\d])|(?<=\d) (?=%)")
 
 
 def joined(parts: Sequence[Part], style: NumberStyle, labels: Mapping[str, str]) -> tuple[str, ...]:
