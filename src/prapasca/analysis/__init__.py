@@ -20,6 +20,7 @@ from prapasca.analysis.results import (
     Tests,
     Transition,
 )
+from prapasca.analysis.sensitivity_results import SensitivityResults, StrataSensitivity
 from prapasca.analysis.tree import to_tree
 
 __all__ = [
@@ -33,7 +34,9 @@ __all__ = [
     "MarginalHomogeneity",
     "NumericDistribution",
     "OrdinalDistribution",
+    "SensitivityResults",
     "SpssView",
+    "StrataSensitivity",
     "StudyResults",
     "SubgroupResult",
     "SubgroupRow",

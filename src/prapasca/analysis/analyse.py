@@ -16,6 +16,7 @@ from prapasca.analysis.results import (
     StudyResults,
     SubgroupResult,
 )
+from prapasca.analysis.sensitivity import analyse_sensitivity
 from prapasca.analysis.subgroups import compare_subgroups
 from prapasca.readers import StudyRows
 from prapasca.study import Study
@@ -52,6 +53,7 @@ def analyse(study: Study, rows: StudyRows) -> StudyResults:
         spss=outcome.spss,
         effects=outcome.effects,
         subgroups=_subgroups(study, rows, paired),
+        sensitivity=analyse_sensitivity(study, rows),
         messages=(),
     )
     return replace(results, messages=(*rows.messages, *remarks(results)))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from prapasca.analysis.sensitivity_results import SensitivityResults
 from prapasca.errors import Message
 from prapasca.inference import (
     EffectSizes,
@@ -228,8 +229,10 @@ class StudyResults:
         Name and version of the program.
     study : Study
         The study file.
-    data, characteristics, distribution, transition, change, changes, tests, spss, effects, subgroups, messages
+    data, characteristics, distribution, transition, change, changes, tests, spss, effects
         The parts of a report; ``transition`` is None for a numeric outcome.
+    subgroups, sensitivity, messages
+        Change by characteristic, what would overturn the result, warnings and notes.
     """
 
     schema_version: int
@@ -245,4 +248,5 @@ class StudyResults:
     spss: SpssView
     effects: EffectSizes
     subgroups: tuple[SubgroupResult, ...]
+    sensitivity: SensitivityResults
     messages: tuple[Message, ...]

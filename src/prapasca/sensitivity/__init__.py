@@ -9,7 +9,7 @@ from prapasca.sensitivity.external_comparison import (
 )
 from prapasca.sensitivity.multiverse import method_multiverse, rescorings
 from prapasca.sensitivity.multiverse_result import (
-    NULL_NAMES,
+    METHOD_NAMES,
     SCORING_NAMES,
     TEST_NAMES,
     MultiverseResult,
@@ -23,7 +23,7 @@ from prapasca.sensitivity.two_proportions import koopman, newcombe
 from prapasca.sensitivity.verdict import VERDICTS, Verdict
 
 __all__ = [
-    "NULL_NAMES",
+    "METHOD_NAMES",
     "SCORING_NAMES",
     "TEST_NAMES",
     "VERDICTS",

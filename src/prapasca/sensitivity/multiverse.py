@@ -20,16 +20,16 @@ from prapasca.inference.sign import SignTestResult, sign_test
 from prapasca.inference.signed_rank import SignedRankResult, signed_rank_test
 from prapasca.inference.tails import ALTERNATIVES, NO_CHANGE, Alternative, ExactP, exact_p, normal_p
 from prapasca.sensitivity.multiverse_result import (
+    MultiverseMethod,
     MultiverseResult,
     MultiverseRow,
     MultiverseTest,
-    NullMethod,
     Scoring,
 )
 from prapasca.sensitivity.verdict import Verdict
 from prapasca.transition import TransitionTable
 
-PValues = tuple[tuple[NullMethod, float], ...]
+PValues = tuple[tuple[MultiverseMethod, float], ...]
 
 
 def method_multiverse(
@@ -82,7 +82,7 @@ def method_multiverse(
     check_choice("alternative", alternative, ALTERNATIVES)
     messages: list[Message] = []
     rows = tuple(
-        _row(method, null, p, level) for method in _methods(x, alternative, messages) for null, p in method.p_values
+        _row(case, method, p, level) for case in _cases(x, alternative, messages) for method, p in case.p_values
     )
     return MultiverseResult(
         rows=rows,
@@ -106,7 +106,7 @@ def _verdict(rows: tuple[MultiverseRow, ...]) -> Verdict:
 
 
 @dataclass(frozen=True)
-class _Method:
+class _Case:
     """One test with all its p values."""
 
     test: MultiverseTest
@@ -117,63 +117,61 @@ class _Method:
     cut: Hashable = None
 
 
-def _row(method: _Method, null: NullMethod, p: float, level: float) -> MultiverseRow:
+def _row(case: _Case, method: MultiverseMethod, p: float, level: float) -> MultiverseRow:
     return MultiverseRow(
-        test=method.test,
-        null=null,
-        scoring=method.scoring,
-        cut=method.cut,
-        statistic=method.statistic,
+        test=case.test,
+        method=method,
+        scoring=case.scoring,
+        cut=case.cut,
+        statistic=case.statistic,
         p=p,
-        n_used=method.n_used,
+        n_used=case.n_used,
         significant=p <= level,
     )
 
 
-def _methods(
-    x: TransitionTable | ChangeProfile, alternative: Alternative, messages: list[Message]
-) -> Iterator[_Method]:
+def _cases(x: TransitionTable | ChangeProfile, alternative: Alternative, messages: list[Message]) -> Iterator[_Case]:
     profile = profile_of(x)
     yield from _signed_rank(profile, alternative, "study")
     sign = sign_test(profile, alternative=alternative)
-    yield _Method("sign", sign.z, profile.n_changed, _four(sign))
+    yield _Case("sign", sign.z, profile.n_changed, _four(sign))
     yield from _scored(profile, alternative, "study", messages)
     if not isinstance(x, TransitionTable):
         return
     yield from _of_cells(x, alternative)
     for scoring, scores in rescorings(x).items():
         profile = x.with_scores(scores).change_profile()
-        for method in (
+        for case in (
             *_signed_rank(profile, alternative, scoring),
             *_scored(profile, alternative, scoring, messages),
         ):
-            exact = tuple(value for value in method.p_values if value[0] == "exact")
-            yield replace(method, p_values=exact)
+            exact = tuple(value for value in case.p_values if value[0] == "exact")
+            yield replace(case, p_values=exact)
 
 
-def _of_cells(table: TransitionTable, alternative: Alternative) -> Iterator[_Method]:
+def _of_cells(table: TransitionTable, alternative: Alternative) -> Iterator[_Case]:
     for cut in table.categories[1:]:
         result = mcnemar_test(table, cut=cut, alternative=alternative)
         n_used = result.n_improved + result.n_worsened
         if n_used:
-            yield _Method("mcnemar", result.z, n_used, _four(result), cut=cut)
+            yield _Case("mcnemar", result.z, n_used, _four(result), cut=cut)
     ranks = munzel_brunner_test(table, alternative=alternative)
     values = (*_exact(ranks), ("asymptotic", ranks.p_asymptotic))
-    yield _Method("munzel_brunner", ranks.z, ranks.n_changed, values)
+    yield _Case("munzel_brunner", ranks.z, ranks.n_changed, values)
     kornbrot = kornbrot_test(table, alternative=alternative)
-    yield _Method("kornbrot", kornbrot.z, kornbrot.n_positive + kornbrot.n_negative, _four(kornbrot))
+    yield _Case("kornbrot", kornbrot.z, kornbrot.n_positive + kornbrot.n_negative, _four(kornbrot))
 
 
-def _signed_rank(profile: ChangeProfile, alternative: Alternative, scoring: Scoring) -> Iterator[_Method]:
+def _signed_rank(profile: ChangeProfile, alternative: Alternative, scoring: Scoring) -> Iterator[_Case]:
     dropped = signed_rank_test(profile, alternative=alternative)
-    yield _Method("signed_rank", dropped.z, profile.n_changed, _four(dropped), scoring)
+    yield _Case("signed_rank", dropped.z, profile.n_changed, _four(dropped), scoring)
     ranked = signed_rank_test(profile, zero_method="pratt", alternative=alternative)
-    yield _Method("pratt", ranked.z, profile.n_pairs, _four(ranked), scoring)
+    yield _Case("pratt", ranked.z, profile.n_pairs, _four(ranked), scoring)
 
 
 def _scored(
     profile: ChangeProfile, alternative: Alternative, scoring: Scoring, messages: list[Message]
-) -> Iterator[_Method]:
+) -> Iterator[_Case]:
     """Yield the test of marginal homogeneity with scores, for any alternative."""
     sizes, ups, downs = profile.integer_magnitudes(), profile.n_increases.tolist(), profile.n_decreases.tolist()
     rise = sum(size * (up - down) for size, up, down in zip(sizes, ups, downs, strict=True))
@@ -190,7 +188,7 @@ def _scored(
             raise
         template = N_("marginal homogeneity with scores: no exact p; {reason}")
         messages.append(Message("scored-too-large", template, {"reason": error.messages[0]}, "note"))
-    yield _Method("scored", z, profile.n_changed, values, scoring)
+    yield _Case("scored", z, profile.n_changed, values, scoring)
 
 
 def _exact(result: ExactP | McNemarResult) -> PValues:

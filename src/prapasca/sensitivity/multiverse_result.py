@@ -11,7 +11,7 @@ from prapasca.inference.tails import Alternative
 from prapasca.sensitivity.verdict import Verdict
 
 MultiverseTest = Literal["signed_rank", "pratt", "sign", "scored", "mcnemar", "munzel_brunner", "kornbrot"]
-NullMethod = Literal["exact", "mid_p", "asymptotic", "corrected"]
+MultiverseMethod = Literal["exact", "mid_p", "asymptotic", "corrected"]
 Scoring = Literal["study", "equal_steps", "squares", "first_step_double", "last_step_double"]
 
 TEST_NAMES: dict[MultiverseTest, str] = {
@@ -25,7 +25,7 @@ TEST_NAMES: dict[MultiverseTest, str] = {
 }
 """Tests by code, templates to be translated at the edge."""
 
-NULL_NAMES: dict[NullMethod, str] = {
+METHOD_NAMES: dict[MultiverseMethod, str] = {
     "exact": N_("exact"),
     "mid_p": N_("mid-p"),
     "asymptotic": N_("asymptotic"),
@@ -51,8 +51,8 @@ class MultiverseRow:
     ----------
     test : str
         Code of `TEST_NAMES`.
-    null : str
-        How p was computed, code of `NULL_NAMES`.
+    method : str
+        How p was computed, code of `METHOD_NAMES`.
     scoring : str or None
         Scores of the categories, code of `SCORING_NAMES`; None where they play no part.
     cut : hashable or None
@@ -68,7 +68,7 @@ class MultiverseRow:
     """
 
     test: MultiverseTest
-    null: NullMethod
+    method: MultiverseMethod
     scoring: Scoring | None
     cut: Hashable
     statistic: float
