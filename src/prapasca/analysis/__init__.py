@@ -21,6 +21,7 @@ from prapasca.analysis.results import (
     Transition,
 )
 from prapasca.analysis.sensitivity_results import SensitivityResults, StrataSensitivity
+from prapasca.analysis.spss import numeric_code
 from prapasca.analysis.tree import to_tree
 
 __all__ = [
@@ -44,5 +45,6 @@ __all__ = [
     "Tests",
     "Transition",
     "analyse",
+    "numeric_code",
     "to_tree",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -99,10 +100,15 @@ def describe_characteristic(
     )
 
 
-def describe_categories(outcome: OrdinalOutcome, table: TransitionTable) -> OrdinalDistribution:
-    """Return the outcome before and after by category, of those observed both times."""
+def describe_categories(
+    outcome: OrdinalOutcome, table: TransitionTable, pre: Sequence[Value], post: Sequence[Value]
+) -> OrdinalDistribution:
+    """Return the outcome before and after by category, of those observed both times and of all observed."""
+    before, after = Counter(pre), Counter(post)
     margins = zip(outcome.categories, table.pre_margin.tolist(), table.post_margin.tolist(), strict=True)
-    return OrdinalDistribution(tuple(DistributionRow(c.key, c.label, pre, post) for c, pre, post in margins))
+    return OrdinalDistribution(
+        tuple(DistributionRow(c.key, c.label, both, also, before[c.key], after[c.key]) for c, both, also in margins)
+    )
 
 
 def describe_numbers(listed: Sequence[tuple[Decimal, Decimal]]) -> NumericDistribution:

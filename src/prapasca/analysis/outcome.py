@@ -90,7 +90,7 @@ def _categories(
         kornbrot=kornbrot_test(table, alternative=analysis.alternative),
     )
     return OutcomeResults(
-        describe_categories(outcome, table),
+        describe_categories(outcome, table, pre, post),
         Transition(keys, labels, scores, tuple(map(tuple, table.counts.tolist()))),
         Change(table.n_improved, table.n_unchanged, table.n_worsened),
         _listed(table.change_profile()),
@@ -122,7 +122,7 @@ def _numbers(
         Change(improved, profile.n_unchanged, worsened),
         _listed(profile),
         tests,
-        SpssView("rising", two_sided, two_sided),
+        SpssView("rising", two_sided, two_sided, sign_test(profile), None),
         effects,
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from prapasca.analysis.sensitivity_results import SensitivityResults
+from prapasca.analysis.spss_homogeneity import SpssHomogeneity
 from prapasca.errors import Message
 from prapasca.inference import (
     EffectSizes,
@@ -84,12 +85,18 @@ class CharacteristicResult:
 
 @dataclass(frozen=True)
 class DistributionRow:
-    """People in one outcome category before and after, of those observed both times."""
+    """People in one outcome category before and after.
+
+    ``pre`` and ``post`` count those observed both times, ``pre_observed`` and ``post_observed`` all who were
+    observed at that time.
+    """
 
     key: str
     label: Text
     pre: int
     post: int
+    pre_observed: int
+    post_observed: int
 
 
 @dataclass(frozen=True)
@@ -169,7 +176,7 @@ class Tests:
 
 @dataclass(frozen=True)
 class SpssView:
-    """The two-sided signed-rank test on the codes as entered, which is what SPSS ranks, and on the scores.
+    """The two-sided tests on the codes as entered, which is what SPSS ranks, and the signed-rank test on the scores.
 
     ``codes`` is ``"rising"`` (worst to best, equal steps as the scores), ``"falling"`` (best to
     worst), ``"uneven"`` (other steps), ``"unordered"``, or ``"none"`` where the data hold words, which
@@ -179,6 +186,8 @@ class SpssView:
     codes: str
     on_codes: SignedRankResult
     on_scores: SignedRankResult
+    sign: SignTestResult
+    homogeneity: SpssHomogeneity | None
 
     @property
     def same_ranks(self) -> bool:

@@ -9,8 +9,9 @@ from itertools import pairwise
 import numpy as np
 
 from prapasca.analysis.results import SpssView
+from prapasca.analysis.spss_homogeneity import spss_homogeneity
 from prapasca.change import ChangeProfile
-from prapasca.inference import signed_rank_test
+from prapasca.inference import sign_test, signed_rank_test
 from prapasca.study import OrdinalOutcome
 from prapasca.transition import TransitionTable
 
@@ -29,8 +30,17 @@ def spss_view(outcome: OrdinalOutcome, table: TransitionTable) -> SpssView:
     codes = [numeric_code(category.code) for category in outcome.categories]
     numbers = [code for code in codes if code is not None]
     if len(numbers) < len(codes):
-        return SpssView("none", on_scores, on_scores)
-    return SpssView(_direction(numbers, table), signed_rank_test(coded_profile(table, numbers)), on_scores)
+        profile = table.change_profile()
+        scores = [Decimal(score) for score in table.scores]
+        return SpssView("none", on_scores, on_scores, sign_test(table), spss_homogeneity(table, scores, profile))
+    coded = coded_profile(table, numbers)
+    return SpssView(
+        _direction(numbers, table),
+        signed_rank_test(coded),
+        on_scores,
+        sign_test(coded),
+        spss_homogeneity(table, numbers, coded),
+    )
 
 
 def numeric_code(code: object) -> Decimal | None:

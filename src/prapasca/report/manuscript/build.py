@@ -20,7 +20,7 @@ from prapasca.report.profiles import Profile
 from prapasca.report.provenance import Provenance
 from prapasca.report.sentences import paragraph
 from prapasca.report.tables.context import Context
-from prapasca.report.tables.spss import ranks_tables
+from prapasca.report.tables.spss import spss_tables
 
 Sections = tuple[Section, ...]
 
@@ -72,7 +72,7 @@ def _results(draft: Draft) -> Sections:
 
 def _spss(draft: Draft) -> Section:
     intro = Paragraph(draft.say(N_("The same analysis as SPSS prints it, to compare line by line.")))
-    return Section("spss", draft.t(N_("To compare with SPSS")), (intro, *ranks_tables(draft.ctx)))
+    return Section("spss", draft.t(N_("To compare with SPSS")), (intro, *spss_tables(draft.ctx)))
 
 
 def _nothing(_draft: Draft) -> Sections:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from prapasca.errors import N_
 from prapasca.inference import SignedRankResult
-from prapasca.language import STYLES, NumberStyle
 from prapasca.report.model import Column, Count, Noted, P, Paragraph, Real, Row, Table
 from prapasca.report.tables.context import Context
+from prapasca.report.tables.spss_frame import spss_style, variable_names
+from prapasca.report.tables.spss_frequencies import crosstabulation_table, frequencies_tables
+from prapasca.report.tables.spss_other_tests import homogeneity_table, sign_tables
 
 BASED_ON = {
     "negative": "b. Based on negative ranks.",
@@ -24,9 +26,10 @@ CODES_NOTES = {
 }
 
 
-def spss_style(language: str) -> NumberStyle:
-    """Return the number style of SPSS under the reader's locale."""
-    return STYLES["spss_id" if language == "id" else "spss"]
+def spss_tables(ctx: Context) -> list[Table]:
+    """Return everything SPSS would print of the outcome."""
+    tables = [*frequencies_tables(ctx), crosstabulation_table(ctx), *ranks_tables(ctx), *sign_tables(ctx)]
+    return [table for table in (*tables, homogeneity_table(ctx)) if table is not None]
 
 
 def ranks_tables(ctx: Context) -> list[Table]:
@@ -36,14 +39,6 @@ def ranks_tables(ctx: Context) -> list[Table]:
     if not view.same_ranks:
         tables += [_ranks(ctx, view.on_scores, "scores"), _statistics(ctx, view.on_scores, "scores")]
     return tables
-
-
-def variable_names(ctx: Context) -> tuple[str, str]:
-    """Return the names SPSS would show for the variables before and after."""
-    data = ctx.results.study.data
-    if data.shape == "long":
-        return f"{data.value}.{data.pre_occasion}", f"{data.value}.{data.post_occasion}"
-    return str(data.pre), str(data.post)
 
 
 def _ranks(ctx: Context, result: SignedRankResult, kind: str) -> Table:
