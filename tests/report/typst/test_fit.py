@@ -39,7 +39,7 @@ def test_type_shrinks_before_the_page_turns_and_words_are_parted_last() -> None:
     found = [fit([["n = 20,5"]] * count, LAYOUT) for count in range(1, 60)]
     upright = [one.size for one in found if not one.flipped]
     assert upright == sorted(upright, reverse=True)
-    assert len(set(upright)) == 3
+    assert len(set(upright)) == 3  # 10, 9 and 8 points
     assert [one.flipped for one in found] == sorted(one.flipped for one in found)
     parted = [fit([["x" * 20]] * count, LAYOUT) for count in range(1, 60)]
     assert [one.longest for one in parted] == sorted((one.longest for one in parted), reverse=True)

@@ -11,9 +11,9 @@ from prapasca.report.typst.literals import BREAK_HERE, LONGEST, breakable
 
 GUTTER = 8.0
 """Points between the letters of neighbouring columns."""
-SIZES = (1.0, 2.0, 3.0)
+SIZES = (1.0, 2.0, 3.0, 4.0)
 """How many points smaller than the text a table is tried."""
-SMALLEST = 7.0
+SMALLEST = 8.0
 SHORT = 16
 """Up to how many characters a label is kept on one line where there is room."""
 HARDER = (LONGEST, 12, 8, 5)
@@ -21,6 +21,7 @@ HARDER = (LONGEST, 12, 8, 5)
 PAPERS = {"a4": (595.28, 841.89), "us-letter": (612.0, 792.0)}
 WIDER = 1.6
 """How many times its own width a narrow table may be widened towards the width of the page."""
+NARROW = frozenset(" .,:;'|!()[]/ijlt\u00a0\u200b⁻⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈ")
 POINTS = 72 / 25.4
 ENDS = re.compile(rf"[ {BREAK_HERE}]|(?<=[/–-])(?=\w)")
 
@@ -75,7 +76,7 @@ def text_width(text: str, size: float) -> float:
 
 
 def _em(character: str) -> float:
-    if character in " .,:;'|!()[]/ijlt\u00a0":
+    if character in NARROW:
         return 0.36
     if character in "mwMW%—@":
         return 0.95

@@ -58,7 +58,7 @@ class Setting:
         return f"#{wrapper}[{written}]" if wrapper else written
 
     def _noted(self, noted: Noted, text: str) -> str:
-        return f"#{self.words(text.removesuffix(RAISED[noted.mark]))}#super({string(noted.mark)})"
+        return f"#{self.words(text.removesuffix(RAISED[noted.mark]))}#mark({string(noted.mark)})"
 
 
 def _leaves(parts: tuple[Part, ...]) -> Iterator[Leaf]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from prapasca.report.model import Column, Layout, Row, Table
-from prapasca.report.typst.fit import Fit, fit
+from prapasca.report.model import Cell, Column, Layout, Noted, Row, Table
+from prapasca.report.typst.fit import fit
 from prapasca.report.typst.inline import Setting
 from prapasca.report.typst.literals import array
 
@@ -38,12 +38,13 @@ def set_table(table: Table, setting: Setting, layout: Layout) -> SetTable:
         Page to fit it on.
     """
     found = fit(_columns_of_text(table, setting), layout)
+    sheet = _Sheet(table, setting, found.longest, _marked(table))
     lines = [
         f"columns: {array(f'{width - RULE_GAP:.2f}pt' for width in found.widths)}",
         f"column-gutter: {RULE_GAP}pt",
         f"align: {array(column.align for column in table.columns)}",
-        *_header(table.columns, setting, found),
-        *(line for row, indent in _indented(table) for line in _row(row, indent, setting, found)),
+        f"table.header(table.hline(stroke: outer), {', '.join(sheet.header())}, table.hline(stroke: inner))",
+        *(line for row, indent in _indented(table) for line in sheet.row(row, indent)),
         "table.hline(stroke: outer)",
     ]
     return SetTable("table(\n" + "".join(f"  {line},\n" for line in lines) + ")", found.size, found.flipped)
@@ -68,6 +69,11 @@ def _share_of_group(columns: tuple[Column, ...], column: Column) -> list[str]:
     return [longest[: -(-len(longest) // over)]]
 
 
+def _marked(table: Table) -> frozenset[int]:
+    """Return the columns in which a number has the letter of a footnote."""
+    return frozenset(index for row in table.rows for index, cell in enumerate(row.cells) if isinstance(cell, Noted))
+
+
 def _indented(table: Table) -> Iterator[tuple[Row, str]]:
     """Yield rows, and the indent of those that belong to a group row above them."""
     below = False
@@ -80,44 +86,54 @@ def _across(row: Row) -> bool:
     return row.kind == "group" and not any(row.cells[1:])
 
 
-def _header(columns: tuple[Column, ...], setting: Setting, found: Fit) -> Iterator[str]:
-    cells = "".join(f"{cell}, " for cell in _header_cells(columns, setting, found))
-    yield f"table.header(table.hline(stroke: outer), {cells}table.hline(stroke: inner))"
+@dataclass(frozen=True)
+class _Sheet:
+    table: Table
+    setting: Setting
+    longest: int
+    marked: frozenset[int]
 
+    def header(self) -> Iterator[str]:
+        columns = list(enumerate(self.table.columns))
+        if not any(column.group for _, column in columns):
+            yield from (self._heading(index) for index, _ in columns)
+            return
+        rules = []
+        for group, members in groupby(columns, key=lambda member: member[1].group):
+            inner = [index for index, _ in members]
+            if group:
+                words = self.setting.words(group, self.longest)
+                yield f"table.cell(colspan: {len(inner)}, align: center + bottom)[#strong({words})]"
+                rules.append(f"table.hline(start: {inner[0]}, end: {inner[-1] + 1}, stroke: inner)")
+            else:
+                yield from (self._heading(index, rows=2) for index in inner)
+        yield from rules
+        yield from (self._heading(index) for index, column in columns if column.group)
 
-def _header_cells(columns: tuple[Column, ...], setting: Setting, found: Fit) -> Iterator[str]:
-    if not any(column.group for column in columns):
-        yield from (_heading(column, setting, found) for column in columns)
-        return
-    start = 0
-    rules = []
-    for group, members in groupby(columns, key=lambda column: column.group):
-        inner = list(members)
-        if group:
-            words = setting.words(group, found.longest)
-            yield f"table.cell(colspan: {len(inner)}, align: center + bottom)[#strong({words})]"
-            rules.append(f"table.hline(start: {start}, end: {start + len(inner)}, stroke: inner)")
-        else:
-            yield from (_heading(column, setting, found, rows=2) for column in inner)
-        start += len(inner)
-    yield from rules
-    yield from (_heading(column, setting, found) for column in columns if column.group)
+    def row(self, row: Row, indent: str) -> Iterator[str]:
+        if row.kind == "total":
+            yield "table.hline(stroke: inner)"
+        if _across(row):
+            words = self.setting.cell(row.cells[0], self.longest)
+            yield f"table.cell(colspan: {len(row.cells)})[#strong{words}]"
+            return
+        cells = [self._cell(index, cell) for index, cell in enumerate(row.cells)]
+        if row.kind == "group":
+            cells = [f"strong{cell}" for cell in cells]
+        if indent:
+            cells[0] = f"pad(left: 1em){cells[0]}"
+        yield ", ".join(cells)
 
+    def _heading(self, index: int, rows: int = 1) -> str:
+        column = self.table.columns[index]
+        words = self.setting.words(column.header, self.longest)
+        options = f"rowspan: {rows}, align: {column.align} + bottom"
+        return f"table.cell({options})[#strong({words}){self._room(index)}]"
 
-def _heading(column: Column, setting: Setting, found: Fit, rows: int = 1) -> str:
-    words = setting.words(column.header, found.longest)
-    return f"table.cell(rowspan: {rows}, align: {column.align} + bottom)[#strong({words})]"
+    def _cell(self, index: int, cell: Cell) -> str:
+        written = self.setting.cell(cell, self.longest)
+        return written if isinstance(cell, Noted) else written.removesuffix("]") + self._room(index) + "]"
 
-
-def _row(row: Row, indent: str, setting: Setting, found: Fit) -> Iterator[str]:
-    if row.kind == "total":
-        yield "table.hline(stroke: inner)"
-    if _across(row):
-        yield f"table.cell(colspan: {len(found.widths)})[#strong{setting.cell(row.cells[0], found.longest)}]"
-        return
-    cells = [setting.cell(cell, found.longest) for cell in row.cells]
-    if row.kind == "group":
-        cells = [f"strong{cell}" for cell in cells]
-    if indent:
-        cells[0] = f"pad(left: 1em){cells[0]}"
-    yield ", ".join(cells)
+    def _room(self, index: int) -> str:
+        """Return the room that a footnote's letter takes in other cells of the column."""
+        return '#mark("")' if index in self.marked else ""
