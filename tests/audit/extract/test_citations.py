@@ -18,6 +18,7 @@ def sources(text: str, kind: SectionKind = "discussion") -> list[str]:
     "sentence",
     [
         "Menurut Sari (2019), 70% ibu tidak lancar.",
+        "Menurut Umurani, 70% ibu tidak lancar.",
         "Penelitian Dewi dkk. memperoleh nilai p = 0,002.",
         "Hal ini sejalan dengan penelitian yang dilakukan di Semarang dengan p = 0,01.",
         "Hasil ini didukung oleh studi lain dengan 25 responden.",
@@ -39,6 +40,8 @@ def test_another_result_is_cited(sentence: str) -> None:
         "Hasil penelitian ini menunjukkan 12 responden lancar.",
         "Berdasarkan tabel 3 nilai p adalah 0,001.",
         "Menurut asumsi peneliti hal ini karena pijat.",
+        "Menurut pendidikan, sebagian besar responden tergolong SMP, 68 responden (67,7%).",
+        "According to age, 12 respondents (60%) were under 20.",
         "The results of this study showed p = 0.004.",
         "Sebagian besar responden tidak lancar yaitu 13 orang.",
     ],

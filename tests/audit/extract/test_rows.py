@@ -150,6 +150,31 @@ def test_a_table_run_into_its_paragraph_ends_where_a_sentence_begins() -> None:
     assert text[region.start : region.end] == table
 
 
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "\n\nResponden paling banyak memiliki umur 20 tahun yaitu 5 orang (71,43%).\nKarakteristik pendidikan beragam.",
+        " By age, 56 participants 51.4 were young. Table 1 shows that they were many.",
+        " Mayoritas lancar, 13 responden 65,0. Sisanya tidak lancar.",
+    ],
+)
+def test_a_sentence_with_numbers_is_none_of_the_table_above_it(prose: str) -> None:
+    table = "Table 1 Pain before N % Mild 13 65.0 Severe 7 35.0 Total 20 100.0"
+    (region,) = find_regions(manuscript_from_text(table + prose))
+    assert (table + prose)[region.start : region.end].rstrip() == table
+
+
+def test_a_caption_in_small_letters_may_begin_with_results() -> None:
+    text = "Tabel 3 Hasil uji Wilcoxon nyeri pada kelompok kontrol\n\tN\tZ\nNyeri\t20\t-3,2\nHasil uji itu baik."
+    (region,) = find_regions(manuscript_from_text(text))
+    assert region.caption == "Hasil uji Wilcoxon nyeri pada kelompok kontrol"
+
+
+def test_a_table_that_does_something_is_a_sentence() -> None:
+    text = "Tabel 4.1 Memuat nyeri sebelum\nperlakuan; kategori ringan ditempati 39\nresponden (54,9%)."
+    assert find_regions(manuscript_from_text(text)) == []
+
+
 def test_a_full_stop_in_a_label_ends_no_table() -> None:
     text = "Table 2 Pain before N % Mild pain (occas. felt) 13 65.0 Severe 7 35.0 Total 20 100.0"
     (region,) = find_regions(manuscript_from_text(text))

@@ -167,6 +167,7 @@ NUMBERS = {
         ("z", "-0.511", "marginal_homogeneity"),
         ("p", "0.610", "marginal_homogeneity"),
     ],
+    "Dengan uji Marginal Homogeneity didapat Std.\nMH Statistic = -4.593.": [("z", "-4.593", "marginal_homogeneity")],
     "Signifikansi pretest dan posttest uji Wilcoxon sebesar 0,64 dengan nilai z -1,856.": [
         ("z", "-1,856", "wilcoxon"),
         ("p", "0,64", "wilcoxon"),
@@ -250,6 +251,15 @@ CHANGES = {
 @pytest.mark.parametrize(("text", "expected"), CHANGES.items())
 def test_changes(facts: Facts, text: str, expected: list[tuple[object, ...]]) -> None:
     assert [(fact.value, fact.get("direction")) for fact in facts(text).own("change")] == expected
+
+
+def test_the_share_beside_a_change_is_kept_whole_or_as_its_end(facts: Facts) -> None:
+    found = facts("Sebanyak 8 ibu . ,6%) membaik dan 5 ibu (25,0%) memburuk.")
+    changes = {fact.get("cell"): fact.value for fact in found.own("change")}
+    shares = [
+        (changes[fact.get("cell")], fact.printed) for fact in (*found.own("percent_end"), *found.own("percent"))
+    ]
+    assert shares == [(8, ",6"), (5, "25,0")]
 
 
 SIZES = {

@@ -100,6 +100,11 @@ def test_columns_of_z_and_p(facts: Facts) -> None:
     assert found.own("count") == ()
 
 
+def test_a_column_of_p_keeps_its_signs(facts: Facts) -> None:
+    found = facts("Tabel 4. Hasil uji Wilcoxon\nVariabel\tN\tZ\tp-value\nNyeri\t20\t-3,852\t<0,001\nMual\t20\t-2,1\t0,036")
+    assert [(fact.printed, fact.get("comparator")) for fact in found.own("p")] == [("0,001", "<"), ("0,036", "=")]
+
+
 MOMENTS = {
     "cells": "Tabel 4. Rata-rata skor nyeri\nVariabel\tN\tMean ± SD\tMin-Max\nPretest\t20\t5,40 ± "
     "1,12\t3-8\nPosttest\t20\t3,10 ± 0,97\t1-5",

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from prapasca.audit.extract.context import Context
 from prapasca.audit.extract.counts import counts_in
 from prapasca.audit.extract.draft import Draft
-from prapasca.audit.extract.mentions import mentioned
+from prapasca.audit.extract.mentions import Mentioned, mentioned
 from prapasca.audit.extract.numbers import NUMBER_WORD, parse_count, parse_decimal
+from prapasca.audit.facts import Source
 from prapasca.audit.extract.vocabulary import LESS_IS_BETTER, MORE_IS_BETTER, PEOPLE, Mention, groups_in, outcomes_in
 
 _IMPROVE = r"(?:perbaikan|membaik|kemajuan|improve(?:d|ment)?|(?:became\s+|got\s+)?better)"
@@ -71,7 +72,7 @@ def change_facts(context: Context) -> Iterator[Draft]:
             continue
         text = setting.sentence.text
         groups = groups_in(text) if context.several_groups else ()
-        shares = {one.number[1]: one.percent for one in mentioned(text) if one.number and one.percent}
+        shares = {one.number[1]: one for one in mentioned(text) if one.number and (one.percent or one.lost)}
         for value, direction, start, end, at in _claims(text):
             if direction.startswith("not_") and direction != "not_improved":
                 continue
@@ -87,9 +88,20 @@ def change_facts(context: Context) -> Iterator[Draft]:
                 offset, source = setting.sentence.start, setting.source_at(at)
                 yield Draft("change", number, offset + first, offset + last, attributes, source, 0.8)
                 if share := next((one for at, one in shares.items() if first <= at < last), None):
-                    more = {**attributes, "percent_of": "percent"}
-                    percent = parse_decimal(text[slice(*share)])
-                    yield Draft("percent", percent, offset + share[0], offset + share[1], more, source, 0.8)
+                    yield from _share(text, share, offset, {**attributes, "percent_of": "percent"}, source)
+
+
+def _share(
+    text: str, one: Mentioned, offset: int, attributes: dict[str, str | None], source: Source
+) -> Iterator[Draft]:
+    """Yield the percentage printed beside a count, or the end of one whose first digits are lost."""
+    if one.percent is not None:
+        start, end = one.percent
+        yield Draft("percent", parse_decimal(text[start:end]), offset + start, offset + end, attributes, source, 0.8)
+    elif one.lost is not None:
+        start, end = one.lost
+        digits = "".join(text[start:end].split())
+        yield Draft("percent_end", digits, offset + start, offset + end, attributes, source, 0.8)
 
 
 def change_spans(text: str) -> list[tuple[int, int]]:

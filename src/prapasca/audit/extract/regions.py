@@ -22,7 +22,8 @@ _CITED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _VERBS = re.compile(
-    r"(?:di\s?atas|diatas|tersebut|menunjuk\w*|menggambar\w*|menyaji\w*|memperlihat\w*|dapat|terlihat|diketahui|"
+    r"(?:di\s?atas|diatas|tersebut|menunjuk\w*|menggambar\w*|menyaji\w*|memperlihat\w*|memuat|mencantumkan|merinci|"
+    r"berisi|memberi\w*|gives?|gave|contains?|lists?|reports?|summari[sz]es?|dapat|terlihat|diketahui|"
     r"didapat\w*|diperoleh|"
     r"shows?|showed|above|below|indicates?|presents?|describes?|dan|and|maka|bahwa|berikut|it|we)$",
     re.IGNORECASE,
@@ -47,8 +48,10 @@ _LAST_NOTE = re.compile(
 )
 """The last note that SPSS prints under a test."""
 _SENTENCE = re.compile(r"(?<=[\d%)])\s+(?=[A-Z][a-z]+(?:\s+[a-z]{2,}){5,}\b)")
-_FULL_STOP = re.compile(r"(?<=[a-z]{4})\.\s+(?=[A-Z][a-z]+,?\s+[a-z(])")
-_OPENING = re.compile(r"(?:(?<=\d)|(?<=\d[)%a-e]))\s+(?=[A-Z][a-z]+\s+[a-z])")
+_FULL_STOP = re.compile(
+    r"(?:(?<=[a-z]{4})|(?<=\d[%)])|(?<=%\))|(?<=[.,]\d)|(?<=[.,]\d\d))\.(?:\s+(?=[A-Z][a-z]+,?\s+[a-z(\d])|\s*$)"
+)
+_OPENING = re.compile(r"(?:(?<=\d)|(?<=\d[)%a-e]))\s+(?=[A-Z][a-z]+,?\s+[a-z])")
 _LONGEST = 2500
 
 
@@ -166,11 +169,11 @@ def _tab_blocks(manuscript: Manuscript) -> Iterator[tuple[int, int]]:
 
 def _interrupted(between: str) -> bool:
     """Tell whether more than the rest of a caption stands between it and a table."""
-    return len(between) > 350 or _BODY_END.search(" " + between) is not None
+    return len(between) > 350 or _BODY_END.search(between.lstrip(), 1) is not None
 
 
 def _body_end(text: str, start: int, limit: int) -> int:
-    if found := _BODY_END.search(text, start, limit):
+    if found := _BODY_END.search(text, start + 1, limit):
         limit = found.start()
     if cited := _CITATION.search(text, start + 20, limit):
         limit = _sentence_start(text, start, cited.start())
@@ -178,7 +181,7 @@ def _body_end(text: str, start: int, limit: int) -> int:
         limit = notes[-1].end()
     if told := _SENTENCE.search(text, start, limit):
         limit = told.start()
-    if stop := _FULL_STOP.search(text, start + 20, limit):
+    elif stop := None if notes else _FULL_STOP.search(text, start + 20, limit):
         openings = [one.start() for one in _OPENING.finditer(text, start, stop.start())]
         limit = openings[-1] if openings else limit
     digit = re.search(r"\d", text[start:limit])
@@ -191,9 +194,9 @@ def _body_end(text: str, start: int, limit: int) -> int:
 
 def _sentence_start(text: str, start: int, offset: int) -> int:
     """Return where the sentence around an offset begins: after a line or a full stop, else at its last capital."""
-    broken = max(text.rfind("\n", start, offset), text.rfind(". ", start, offset))
-    if broken >= 0:
-        return broken
+    line, stop = text.rfind("\n", start, offset), text.rfind(". ", start, offset)
+    if max(line, stop) >= 0:
+        return max(line, stop + 1)
     opening = re.search(r"[A-Z][a-z]*[^A-Z\d]*$", text[start:offset])
     return start + opening.start() if opening else offset
 

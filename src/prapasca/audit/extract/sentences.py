@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _END = re.compile(
-    r"(?<=[.!?])[\"”’)\]]*\s+(?=[\"“‘(\[]?[A-Z])|(?<=[.!?][)\"”])\s+(?=[\"“(]?[A-Z])|\n[ \t]*\n|"
+    r"(?<=[.!?])(?<!\b[Ss]td\.)[\"”’)\]]*\s+(?=[\"“‘(\[]?[A-Z])|(?<=[.!?][)\"”])\s+(?=[\"“(]?[A-Z])|\n[ \t]*\n|"
     r"(?<=[a-z]{4}\.)(?<!abel\.)(?<!able\.)\s+(?=\d{1,4}\s+[a-z]{4,})|"
     r"\n(?=[ \t]*(?:[#•●▪\-*]|\d{1,2}[.)]|[A-Za-z][.)])\s)"
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:dkk|hj|hjh|bd|ns|et al|al|vol|no|hal|pp?|dr|drs|prof|ny|tn|sdr|fig|gbr|tab|st|jl|kec|kab|prov|vs|ca|"
     r"e\.g|i\.e|"
-    r"sig|asymp|std|approx|dll|cit|s\.d|u\.s|ns|ed)"
+    r"sig|asymp|approx|dll|cit|s\.d|u\.s|ns|ed)"
     r"|(?:^|\s)[A-Z])\.$",
     re.I,
 )

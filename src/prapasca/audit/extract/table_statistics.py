@@ -50,7 +50,9 @@ def _column_values(context: Context, passage: Passage) -> Iterator[Draft]:
             for cell in cells[:1]:
                 value = parse_decimal(cell.printed)
                 if kind == "z" or is_probability(value):
-                    attributes = {"comparator": "=", "name": head} if kind == "p" else {}
+                    before = context.manuscript.text[max(0, cell.start - 2) : cell.start].strip()
+                    sign = next((mark for mark in "<>" if before.endswith(mark)), "=")
+                    attributes = {"comparator": sign, "name": head} if kind == "p" else {}
                     yield Draft(kind, value, cell.start, cell.end, attributes, "own", 0.85)
 
 

@@ -185,11 +185,25 @@ OUTCOMES: dict[str, str] = {
     "efikasi diri": r"efikasi\s+diri|self[\s-]?efficacy",
     "kualitas hidup": r"kualitas\s+hidup|quality\s+of\s+life",
     "berat badan": r"berat\s+badan|body\s+weight",
+    "bendungan asi": r"bendungan\s+(?:asi|payudara)|(?:breast|milk)\s+engorgement|engorgement",
+    "edema": r"(?:o?edema|bengkak|pembengkakan)\s+(?:kaki|tungkai|ekstremitas)|(?:leg|pedal|foot|ankle)\s+(?:o?edema|"
+    r"swelling)",
 }
 """Outcomes by name: how they are written."""
 
 LESS_IS_BETTER = frozenset(
-    ("kecemasan", "depresi", "stres", "nyeri", "tekanan darah", "mual muntah", "kelelahan", "kadar glukosa darah")
+    (
+        "kecemasan",
+        "depresi",
+        "stres",
+        "nyeri",
+        "tekanan darah",
+        "mual muntah",
+        "kelelahan",
+        "kadar glukosa darah",
+        "bendungan asi",
+        "edema",
+    )
 )
 MORE_IS_BETTER = frozenset(
     (

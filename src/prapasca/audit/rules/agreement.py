@@ -11,7 +11,7 @@ from prapasca.audit.facts import Fact
 from prapasca.audit.findings import Finding, Severity, about
 from prapasca.audit.rounding import Rounded
 from prapasca.audit.rules.assumptions import SAME_QUANTITY, of_whom
-from prapasca.audit.rules.attribution import are_two_columns, may_be_of_another, told_apart
+from prapasca.audit.rules.attribution import are_of_two_scales, are_two_columns, may_be_of_another, told_apart
 from prapasca.audit.rules.registry import rule
 from prapasca.audit.series import decimal_of
 from prapasca.errors import N_, Message
@@ -32,6 +32,8 @@ NAMES = {
     "minimum": N_("the least value"),
     "maximum": N_("the greatest value"),
 }
+BETWEEN = frozenset({"mann_whitney", "independent_t"})
+"""Tests between groups: their Z and p are of no single group."""
 RANKS = ("rank_n", "mean_rank", "rank_sum")
 SIGNS = {
     "negative": N_("negative ranks"),
@@ -83,9 +85,11 @@ def _cell(evidence: Evidence, fact: Fact, of_what: tuple[str, ...]) -> Quantity 
 
 
 def _test_result(evidence: Evidence, fact: Fact, of_what: tuple[str, ...]) -> Quantity | None:
-    """Return the quantity of a Z or p where the study has one test for it."""
-    test = fact.get("test")
-    if test in NORMALITY or fact.get("comparator") not in (None, "=") or len(evidence.tests) != 1:
+    """Return the quantity of a Z or p where the study has one test for it, tests between groups left out."""
+    test, within = fact.get("test"), evidence.tests - BETWEEN
+    if test in NORMALITY | BETWEEN or fact.get("comparator") not in (None, "=") or len(within) != 1:
+        return None
+    if len(evidence.tests) > 1 and (test in (None, "unknown") or fact.get("group") is None):
         return None
     return fact.kind, *of_what
 
@@ -125,7 +129,8 @@ def disagreements(evidence: Evidence) -> Iterator[tuple[Quantity, list[Fact], li
 
 def _of_one_cell(evidence: Evidence, facts: list[Fact], usual: Fact, odd: list[Fact]) -> list[Fact]:
     """Return the facts that are surely of the same cell as the usual one."""
-    if not told_apart(facts):
+    in_prose = all(fact.get("place") == "prose" for fact in facts)
+    if not told_apart(facts) or (in_prose and are_of_two_scales(evidence, usual)):
         return []
     return [
         fact for fact in odd if not may_be_of_another(evidence, fact) and not are_two_columns(evidence, usual, fact)
@@ -139,7 +144,7 @@ def _one_test(evidence: Evidence, first: Fact, second: Fact) -> bool:
         if (len(groups) > 1 and not fact.get("group")) or (len(outcomes) > 1 and not fact.get("outcome")):
             return False
     partner = "p" if first.kind == "z" else "z"
-    if first.kind == "p" and not evidence.own("z"):
+    if first.kind == "p" and not any(one.get("test") not in BETWEEN for one in evidence.own("z")):
         usual = [one for one in evidence.own("p") if one.value == first.value]
         return len(usual) > 1 and first.get("test") == second.get("test") is not None
     others = [[one for one in evidence.own(partner) if _together(one, fact)] for fact in (first, second)]
@@ -221,7 +226,8 @@ def _disagreement(evidence: Evidence, code: str, quantity: Quantity, usual: list
     if not fields["places"] or not fields["others"]:
         template = N_("{what}, {whom}: {second} here, {first} elsewhere")
     message = Message(code, template, fields)
-    severity: Severity = "W" if quantity[0] == "p" and not evidence.own("z") else "E"
+    by_z = any(one.get("test") not in BETWEEN for one in evidence.own("z"))
+    severity: Severity = "W" if quantity[0] == "p" and not by_z else "E"
     return about(
         message, severity, (*odd, *usual), assumptions=[SAME_QUANTITY], repairs=_sum_of_ranks(evidence, odd, usual)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from prapasca.audit.evidence import Evidence
@@ -35,6 +36,18 @@ def may_be_of_another(evidence: Evidence, fact: Fact) -> bool:
             if other is not None and _alike(other, partner):
                 return True
     return False
+
+
+def are_of_two_scales(evidence: Evidence, fact: Fact) -> bool:
+    """Tell whether more people than there are have been told of in all categories at a time, so that scales mix."""
+    n = evidence.n(evidence.group_of(fact)).value
+    by_label: dict[str | None, Counter[int]] = defaultdict(Counter)
+    for one in evidence.own("count", time=fact.get("time"), characteristic=None):
+        alike = _whose(one) == _whose(fact) and one.get("role") in (None, "cell") and one.get("label") is not None
+        if alike and isinstance(one.value, int):
+            by_label[one.get("label")][one.value] += 1
+    total = sum(votes.most_common(1)[0][0] for votes in by_label.values())
+    return fact.get("time") is not None and n is not None and total > n
 
 
 def are_two_columns(evidence: Evidence, first: Fact, second: Fact) -> bool:
