@@ -154,7 +154,7 @@ def test_a_figure_or_one_sentence(command: list[str], tmp_path: Path) -> None:
     shown = run(*command, "--up", "60", "--down", "10", "--plot", tmp_path / "curve.svg")
     if find_spec("matplotlib") is None:
         assert (shown.returncode, shown.stdout) == (2, "")
-        assert 'need the extra "report"; install it with: pip install matplotlib' in shown.stderr
+        assert 'need the extra "report"; install it with: pip install "prapasca[report]"' in shown.stderr
     else:
         assert shown.returncode == 0
         assert "Wilcoxon" in (tmp_path / "curve.svg").read_text(encoding="utf-8")

@@ -121,5 +121,5 @@ def test_a_figure_or_the_name_of_what_is_missing() -> None:
 
 def test_without_matplotlib_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "matplotlib", None)
-    with pytest.raises(MissingExtraError, match="install it with: pip install matplotlib"):
+    with pytest.raises(MissingExtraError, match=r'install it with: pip install "prapasca\[report\]"'):
         draw_curve(translator("en"), {"test": CURVE}, "svg")

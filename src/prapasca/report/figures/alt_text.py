@@ -1,0 +1,178 @@
+"""A picture in words, for who cannot see it: what it is, and the result it shows."""
+
+from __future__ import annotations
+
+from prapasca.errors import N_
+from prapasca.language import NumberStyle, Translator
+from prapasca.report.figures.words import Words
+from prapasca.report.model import (
+    Alluvial,
+    ChangeBars,
+    Count,
+    DivergingBars,
+    MethodDots,
+    NullCurve,
+    Percent,
+    Picture,
+    PowerLines,
+)
+
+SIDES = N_("Improved: {improved}; unchanged: {unchanged}; worsened: {worsened}.")
+
+FLOWS = N_(
+    "Flow between the categories before and after, n = {n}; categories from “{worst}” (worst) to “{best}” (best)."
+)
+NO_FLOW = N_("Empty figure: nobody was observed both before and after.")
+LARGEST = N_("Most frequent: from “{before}” to “{after}” (n = {count}).")
+
+BARS = N_("Bars of the categories from worst to best.")
+OCCASION = N_("{occasion} (n = {n}): {shares}.")
+SHARE = N_("{label} {count} ({share}%)")
+
+CHANGES = N_("Bars of how many people changed by how much, n = {n}; axis: {axis}.")
+MOST_FREQUENT = N_("Most frequent: {change} (n = {count}); changes lie between {low} and {high}.")
+
+NULL = N_("Distribution without any systematic change, centred on {centre}; axis: {axis}.")
+NULL_OBSERVED = N_("Observed: {observed}; at least as extreme: p = {p}.")
+
+DOTS = N_("p values of the same data by different methods (number: {n}), from {low} to {high}.")
+BELOW = N_("At most {level}: {count} of {n}.")
+HIGHEST = N_("Largest: {method}.")
+
+LINES = N_("Lines of the power against the number of pairs.")
+LINE = N_("{name}: {first} at n = {n_first}, {last} at n = {n_last}")
+TARGET = N_("Power asked for: {target}.")
+PLANNED = N_("Number of pairs marked: {n}.")
+
+
+def alt_text(picture: Picture, t: Translator, style: NumberStyle) -> str:
+    """Say in one to three sentences what a picture shows, from its own numbers.
+
+    Parameters
+    ----------
+    picture
+        What is drawn.
+    t
+        Texts in the document's language.
+    style
+        How numbers are printed.
+
+    Examples
+    --------
+    >>> from prapasca.language import STYLES, translator
+    >>> picture = Alluvial(("no", "yes"), ((1, 2), (0, 4)), "Before", "After")
+    >>> print(alt_text(picture, translator("en"), STYLES["apa7"]))
+    Flow between the categories before and after, n = 7; categories from “no” (worst) to “yes” (best).
+    Improved: 2; unchanged: 5; worsened: 0. Most frequent: from “yes” to “yes” (n = 4).
+    """
+    words = Words(t, style)
+    match picture:
+        case Alluvial():
+            said = _flows(picture, words)
+        case DivergingBars():
+            said = _bars(picture, words)
+        case ChangeBars():
+            said = _changes(picture, words)
+        case NullCurve():
+            said = _null(picture, words)
+        case MethodDots():
+            said = _methods(picture, words)
+        case _:
+            said = _power(picture, words)
+    return " ".join(" ".join(said).split())
+
+
+def _flows(picture: Alluvial, words: Words) -> list[str]:
+    n = sum(map(sum, picture.counts))
+    if not n:
+        return [words.t(NO_FLOW)]
+    labels = picture.labels
+    places = [(before, after) for before in range(len(labels)) for after in range(len(labels))]
+    before, after = max(places, key=lambda place: picture.counts[place[0]][place[1]])
+    count = Count(picture.counts[before][after])
+    return [
+        words.fill(FLOWS, n=Count(n), worst=labels[0], best=labels[-1]),
+        words.fill(
+            SIDES,
+            improved=Count(picture.improved),
+            unchanged=Count(picture.unchanged),
+            worsened=Count(picture.worsened),
+        ),
+        words.fill(LARGEST, before=labels[before], after=labels[after], count=count),
+    ]
+
+
+def _bars(picture: DivergingBars, words: Words) -> list[str]:
+    said = [words.t(BARS)]
+    for occasion, counts in zip(picture.occasions, picture.counts, strict=True):
+        n = sum(counts)
+        shares = [
+            words.fill(SHARE, label=label, count=Count(count), share=Percent(count, n))
+            for label, count in zip(picture.labels, counts, strict=True)
+        ]
+        said.append(words.fill(OCCASION, occasion=occasion, n=Count(n), shares="; ".join(shares)))
+    return said
+
+
+def _changes(picture: ChangeBars, words: Words) -> list[str]:
+    n = sum(picture.counts)
+    if not n:
+        return [words.t(NO_FLOW)]
+    change, count = max(zip(picture.changes, picture.counts, strict=True), key=lambda bar: bar[1])
+    return [
+        words.fill(CHANGES, n=Count(n), axis=picture.axis),
+        words.fill(
+            SIDES,
+            improved=Count(picture.total("improved")),
+            unchanged=Count(picture.total("unchanged")),
+            worsened=Count(picture.total("worsened")),
+        ),
+        words.fill(
+            MOST_FREQUENT,
+            change=words.number(change),
+            count=Count(count),
+            low=words.number(picture.changes[0] - (picture.width / 2 if picture.changes[0] else 0)),
+            high=words.number(picture.changes[-1] + (picture.width / 2 if picture.changes[-1] else 0)),
+        ),
+    ]
+
+
+def _null(picture: NullCurve, words: Words) -> list[str]:
+    p = words.p(picture.p, picture.log_p)
+    return [
+        words.fill(NULL, axis=picture.axis, centre=words.number(picture.centre)),
+        words.fill(NULL_OBSERVED, observed=words.number(picture.observed), p=p),
+    ]
+
+
+def _methods(picture: MethodDots, words: Words) -> list[str]:
+    rows = sorted(zip(picture.p_values, picture.groups, picture.names, strict=True))
+    if not rows:
+        return [words.t(NO_FLOW)]
+    below = sum(p <= picture.level for p in picture.p_values)
+    n = Count(len(rows))
+    said = [
+        words.fill(DOTS, n=n, low=words.p(rows[0][0]), high=words.p(rows[-1][0])),
+        words.fill(BELOW, level=words.bounded(picture.level), count=Count(below), n=n),
+    ]
+    if 0 < below < len(rows):
+        said.append(words.fill(HIGHEST, method=", ".join(filter(None, rows[-1][1:]))))
+    return said
+
+
+def _power(picture: PowerLines, words: Words) -> list[str]:
+    lines = [
+        words.fill(
+            LINE,
+            name=name,
+            first=words.share(points[0][1]),
+            n_first=Count(points[0][0]),
+            last=words.share(points[-1][1]),
+            n_last=Count(points[-1][0]),
+        )
+        for name, points in zip(picture.names, picture.points, strict=True)
+        if points
+    ]
+    said = [words.t(LINES), "; ".join(lines) + "." if lines else ""]
+    said += [words.fill(TARGET, target=words.bounded(picture.target))] if picture.target is not None else []
+    return said + ([words.fill(PLANNED, n=Count(picture.n))] if picture.n is not None else [])
