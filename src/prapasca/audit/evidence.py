@@ -75,7 +75,7 @@ class Evidence:
                 self._own[fact.kind].append(fact)
             if fact.kind == "statement" and fact.source != "cited":
                 self._statements[str(fact.value)].append(fact)
-        counted = [fact for kind in ("count", "change") for fact in self._own[kind]]
+        counted = [fact for kind in ("count", "transition", "change") for fact in self._own[kind]]
         self._own["n"] = [fact for fact in self._own["n"] if not any(_overlap(fact, one) for one in counted)]
 
     def own(self, kind: str, **attributes: str | None) -> tuple[Fact, ...]:

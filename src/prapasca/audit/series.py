@@ -277,7 +277,15 @@ class Series:
 
     def claims(self, *directions: str) -> tuple[Fact, ...]:
         """Return the statements on how many changed in one of these directions."""
-        return tuple(fact for fact in self.of("change") if fact.get("direction") in directions)
+        return tuple(claim for claim in self.whole_claims if claim.get("direction") in directions)
+
+    @property
+    def whole_claims(self) -> tuple[Fact, ...]:
+        """The statements on how many changed, without those that only speak of people from one category or into one."""
+        two = len(self.categories or ()) == 2
+        return tuple(
+            claim for claim in self.of("change") if two or (claim.get("from") is None and claim.get("to") is None)
+        )
 
     @cached_property
     def higher_is_better(self) -> bool | None:

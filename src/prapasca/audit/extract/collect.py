@@ -11,6 +11,7 @@ from prapasca.audit.extract.draft import finished
 from prapasca.audit.extract.frequencies import frequency_facts
 from prapasca.audit.extract.interventions import intervention_facts
 from prapasca.audit.extract.moments import moment_facts
+from prapasca.audit.extract.moves import with_moves
 from prapasca.audit.extract.prose import prose_facts
 from prapasca.audit.extract.ranks import rank_facts
 from prapasca.audit.extract.scales import scale_facts
@@ -51,6 +52,6 @@ def extract_facts(manuscript: Manuscript) -> FactSet:
     [('count', '12', 'lancar', 'after'), ('percent', '60,0', 'lancar', 'after')]
     """
     context = Context(manuscript)
-    drafts = list(chain.from_iterable(part(context) for part in _PARTS))
+    drafts = list(with_moves(context, list(chain.from_iterable(part(context) for part in _PARTS))))
     drafts += scale_facts(context, drafts)
     return finished(drafts, manuscript, context.around)

@@ -157,14 +157,20 @@ def _base(rows: Sequence[_Row], width: int, times: tuple[str, str]) -> str | Non
     body = [row for row in rows if not row.total]
     if any(not row.percents for row in body):
         return None
-    down = [sum(row.whole(place) for row in body) for place in range(width)]
+    columns = [_sizes([row.whole(place) for row in body], rows, place) for place in range(width)]
+    everybody = {sum(row.whole(place) for row in body for place in range(width))}
     fitting = dict.fromkeys((*times, "all"), 0)
     for row in body:
-        along = sum(row.whole(place) for place in range(width))
+        along = {sum(row.whole(place) for place in range(width)), *map(row.whole, range(width, len(row.counts)))}
         for place, percent in zip(range(width), row.percents, strict=False):
             printed = Rounded(parse_decimal(percent.printed.rstrip("%")) or Decimal(0))
-            for base, size in zip(fitting, (along, down[place], sum(down)), strict=True):
-                fitting[base] += size == 0 or printed.is_near(share(row.whole(place), size))
+            for base, sizes in zip(fitting, (along, columns[place], everybody), strict=True):
+                fitting[base] += any(size and printed.is_near(share(row.whole(place), size)) for size in sizes)
     best = max(fitting, key=fitting.__getitem__)
     alone = list(fitting.values()).count(fitting[best]) == 1
     return best if alone and fitting[best] >= len(body) * width - 1 else None
+
+
+def _sizes(counts: Sequence[int], rows: Sequence[_Row], place: int) -> set[int]:
+    """Return how many are in a column: by its cells, and as printed below them."""
+    return {sum(counts), *(row.whole(place) for row in rows if row.total)}

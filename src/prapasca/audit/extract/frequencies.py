@@ -44,6 +44,7 @@ def _counts_people(grid: Grid, placed: list[Placed]) -> bool:
 def _is_crossed(context: Context, grid: Grid) -> bool:
     """Tell whether the columns are categories too, as in a table of before by after."""
     head = grid.head.removeprefix(grid.region.caption) if grid.region.cells else grid.head
+    head = re.sub(r"\([^()]*[=:][^()]*\)", " ", head)
     levels = {mention.level for mention in context.labels.mentions(head)}
     rows = {one.level for row in grid.rows for one in context.labels.mentions(row.label)}
     names = {row_label(row) for row in grid.rows if not row.is_total and row_label(row)}
@@ -81,7 +82,8 @@ def _number(slot: Slot, printed: Number, attributes: dict[str, str | None], conf
     value = parse_decimal(printed.printed.rstrip("%"))
     if value is not None:
         more = {**attributes, "percent_of": slot.holds}
-        yield Draft("percent", value, printed.start, printed.end, more, confidence=confidence)
+        end = printed.end - printed.printed.endswith("%")
+        yield Draft("percent", value, printed.start, end, more, confidence=confidence)
 
 
 def _empty_rows(

@@ -60,4 +60,5 @@ def _percent(cell: CrossedCell, base: str | None, attributes: dict[str, str | No
         if attributes["time"] == base:
             return
         of = "percent"
-    yield Draft("percent", value, cell.percent.start, cell.percent.end, {**attributes, "percent_of": of}, "own", sure)
+    end = cell.percent.end - cell.percent.printed.endswith("%")
+    yield Draft("percent", value, cell.percent.start, end, {**attributes, "percent_of": of}, "own", sure)

@@ -11,6 +11,7 @@ from prapasca.audit.facts import Fact
 from prapasca.audit.findings import Figure, Finding, Severity, about
 from prapasca.audit.rounding import Rounded, counts_that_fit, ends_in, share, sizes_that_fit
 from prapasca.audit.rules.assumptions import ONE_ANSWER, OWN_PEOPLE, denominator, of_whom
+from prapasca.audit.rules.crossed_tables import crossed_percentages
 from prapasca.audit.rules.registry import rule
 from prapasca.audit.series import decimal_of
 from prapasca.errors import N_, Message
@@ -182,6 +183,7 @@ def count_against_percentage(evidence: Evidence) -> Iterator[Finding]:
             yield _mismatch(pair, n.value, n.facts)
     for pair in pairs(evidence, "percent_end"):
         yield from _lost_digits(evidence, pair)
+    yield from crossed_percentages(evidence)
 
 
 def _mismatch(pair: Pair, n: int, facts: tuple[Fact, ...]) -> Finding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import permutations
 
@@ -71,7 +72,7 @@ def _said(series: Series, claim: Fact) -> Message:
 
 def claims(series: Series) -> tuple[Fact, ...]:
     """Return the statements on how many improved, stayed or got worse."""
-    return tuple(claim for claim in series.of("change") if series.as_improvement(claim) in DIRECTIONS)
+    return tuple(claim for claim in series.whole_claims if series.as_improvement(claim) in DIRECTIONS)
 
 
 def _direction_of(series: Series, claim: Fact) -> str:
@@ -103,6 +104,27 @@ def _by_z(series: Series, claim: Fact) -> Range | None:
     if anyhow is None or anyhow[0] <= number <= anyhow[1]:
         return None
     return found or anyhow
+
+
+def _by_table(series: Series, claim: Fact) -> int | None:
+    """Return how many a printed table of before by after gives a claim, where no part of them is as many either."""
+    cells = series.crossed
+    if cells is None or not (series.order_known and series.n.undisputed) or not isinstance(claim.value, int):
+        return None
+    direction = _direction_of(series, claim)
+    parts: Counter[tuple[str, int]] = Counter()
+    for row, counts in enumerate(cells):
+        for column, count in enumerate(counts):
+            if _is(direction, row, column):
+                moves = (("all", 0), ("from", row), ("to", column), ("step", column - row), ("one", row * 100 + column))
+                parts.update(dict.fromkeys(moves, count))
+    return parts["all", 0] if claim.value not in parts.values() else None
+
+
+def _is(direction: str, row: int, column: int) -> bool:
+    """Tell whether people who went from one category to another did what a direction says."""
+    found = {"improved": column > row, "not_improved": column <= row, "unchanged": column == row}
+    return found.get(direction, column < row)
 
 
 def _facts(series: Series, claims: tuple[Fact, ...], *, with_z: bool) -> tuple[Fact, ...]:
@@ -148,6 +170,10 @@ def claims_against_z(evidence: Evidence) -> Iterator[Finding]:
         for claim in claims(series):
             if not isinstance(claim.value, int) or _by_margins(series, claim) is not None:
                 continue
+            told = _by_table(series, claim)
+            if told is not None:
+                yield _not_the_table(series, claim, told)
+                continue
             found = _by_z(series, claim)
             if found is not None:
                 yield _refuted(series, claim, found)
@@ -166,6 +192,18 @@ def _refuted(series: Series, claim: Fact, found: Range) -> Finding:
     repairs = [repair] if found[0] == found[1] else []
     facts = _facts(series, (claim,), with_z=True)
     return about(Message("E2", template, fields), "W", facts, at=claim, assumptions=assumptions, repairs=repairs)
+
+
+def _not_the_table(series: Series, claim: Fact, told: int) -> Finding:
+    fields = {"said": _said(series, claim), "count": told}
+    message = Message("E2", N_("{said}; by the table of before by after it is {count}"), fields)
+    repair = Message("E2-repair", SAID[_direction_of(series, claim)], {"value": told})
+    facts = (claim, *series.of("transition"), *series.n.facts[:1])
+    assumptions = [_TOLD_CATEGORIES, SAME_PEOPLE, order_of(series)]
+    return about(message, "W", facts, at=claim, assumptions=assumptions, repairs=[repair])
+
+
+_TOLD_CATEGORIES = Message("told-categories", N_("the text speaks of the categories of the table"))
 
 
 def _against_ranks(series: Series, claim: Fact) -> Iterator[Finding]:
@@ -212,7 +250,8 @@ def all_or_none(evidence: Evidence) -> Iterator[Finding]:
 def refuted(series: Series) -> Iterator[Fact]:
     """Yield the claims that the margins or Z refute."""
     for claim in claims(series):
-        if isinstance(claim.value, int) and (_by_margins(series, claim) or _by_z(series, claim)) is not None:
+        ranges = (_by_margins(series, claim) or _by_z(series, claim), _by_table(series, claim))
+        if isinstance(claim.value, int) and ranges != (None, None):
             yield claim
 
 

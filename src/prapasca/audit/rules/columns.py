@@ -12,6 +12,7 @@ from prapasca.audit.facts import Fact
 from prapasca.audit.findings import Figure, Finding, about
 from prapasca.audit.rounding import Rounded, share
 from prapasca.audit.rules.assumptions import ALL_CATEGORIES, ONE_ANSWER, analysed
+from prapasca.audit.rules.crossed_tables import crossed_sums
 from prapasca.audit.rules.registry import rule
 from prapasca.audit.series import decimal_of
 from prapasca.errors import N_, Message
@@ -121,6 +122,7 @@ def counts_that_do_not_sum(evidence: Evidence) -> Iterator[Finding]:
         elif not printed and n.undisputed and n.value is not None and n.value != total:
             severity_is_sure = total > n.value
             yield _sum(column.cells, total, n.value, list(n.facts), sure=severity_is_sure)
+    yield from crossed_sums(evidence)
 
 
 def _sum(cells: tuple[Fact, ...], total: int, n: int, facts: list[Fact], *, sure: bool = True) -> Finding:

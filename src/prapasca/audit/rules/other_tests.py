@@ -12,11 +12,13 @@ from prapasca.audit.facts import Fact
 from prapasca.audit.findings import Figure, Finding, about
 from prapasca.audit.rounding import Rounded
 from prapasca.audit.rules.assumptions import CATEGORIES_TESTED, SAME_PEOPLE, analysed, order_of
-from prapasca.audit.rules.p_values import asymptotic_value
+from prapasca.audit.rules.p_values import agrees, asymptotic_value
 from prapasca.audit.rules.registry import rule
 from prapasca.audit.rules.z_values import cell_facts
 from prapasca.audit.series import TIMES, Series, decimal_of
 from prapasca.errors import N_, Message
+from prapasca.inference import mcnemar_test
+from prapasca.transition import TransitionTable
 
 SMALL_N = 30
 FEW_CATEGORIES = 5
@@ -73,11 +75,13 @@ def squared_changes(before: tuple[int, ...], after: tuple[int, ...]) -> tuple[in
     title=N_("A statistic outside what the margins allow"),
     why=N_(
         "The counts before and after settle the sum of all changes and bound the sum of their squares, and so the "
-        "scored test of marginal homogeneity and the paired t test on the codes."
+        "scored test of marginal homogeneity and the paired t test on the codes. The p of McNemar's test follows from "
+        "how many changed each way, of which the counts leave few possibilities, and a table of before by after one."
     ),
 )
 def statistic_outside_bounds(evidence: Evidence) -> Iterator[Finding]:
     """Yield marginal homogeneity and paired t statistics that no table with the margins gives."""
+    yield from _mcnemar(evidence)
     for series in evidence.series:
         margins = [series.margin(time) for time in TIMES]
         if not all(series.is_complete(time) for time in TIMES) or not (series.order_known and series.is_sure):
@@ -89,6 +93,61 @@ def statistic_outside_bounds(evidence: Evidence) -> Iterator[Finding]:
             found = _bounds(_which(fact), before, after)
             if found is not None and not Rounded(abs(decimal_of(fact))).meets(found[0] - 1e-9, found[1] + 1e-9):
                 yield _outside(series, fact, found)
+
+
+def _mcnemar(evidence: Evidence) -> Iterator[Finding]:
+    """Yield p values of McNemar's test that no table with the printed margins gives, however computed."""
+    for series in evidence.series:
+        ps = [fact for fact in series.of("p") if fact.get("test") == "mcnemar"]
+        sure = series.n.undisputed and (series.is_sure or evidence.tests == {"mcnemar"})
+        possible = list(_discordant(series)) if ps and sure else []
+        if not possible:
+            continue
+        found = [_mcnemar_ps(up, down) for up, down in possible]
+        if any(agrees(p, value, value) for p in ps for values in found for value in values):
+            continue
+        fields = {"p": ps[0].printed, "up": possible[0][0], "down": possible[0][1]}
+        fields |= {"exact": Figure(found[0][0], 4, bounded=True), "asymptotic": Figure(found[0][1], 4, bounded=True)}
+        template = N_("no table with these counts before and after gives p = {p} by McNemar's test")
+        if len(possible) == 1:
+            template = N_(
+                "McNemar's p of {up} changes one way and {down} the other is {exact} (exact) or {asymptotic} "
+                "(asymptotic), not {p}"
+            )
+        cells = series.of("transition") if series.crossed is not None else cell_facts(series)
+        assumptions = [SAME_PEOPLE, analysed(series.n.value or 0), _MCNEMAR_TESTED]
+        yield about(Message("D14", template, fields), "W", (ps[0], *cells, *series.n.facts), assumptions=assumptions)
+
+
+_MCNEMAR_TESTED = Message("mcnemar-tested", N_("McNemar's test was run on these two categories"))
+
+
+def _discordant(series: Series) -> Iterator[tuple[int, int]]:
+    """Yield how many may have changed one way and the other between two categories."""
+    if len(series.categories or ()) != 2:
+        return
+    if series.crossed is not None:
+        yield series.crossed[0][1], series.crossed[1][0]
+        return
+    (left, right), (before, after) = (series.margin("before"), series.margin("after"))
+    if left is None or right is None or before is None or after is None or left + right != before + after:
+        return
+    for up in range(max(0, left - before), min(left, after) + 1):
+        yield up, up - left + before
+
+
+def _mcnemar_ps(up: int, down: int) -> tuple[float, ...]:
+    """Return the p values of McNemar's test: exact and asymptotic, two-sided; corrected, mid and one-sided ones.
+
+    Examples
+    --------
+    >>> [round(p, 4) for p in _mcnemar_ps(9, 0)]
+    [0.0039, 0.0027, 0.0077, 0.002, 0.002, 0.0013, 0.0038]
+    """
+    table = TransitionTable.from_counts([[0, up], [down, 0]], (0, 1))
+    found = mcnemar_test(table)
+    two_sided = (found.p_exact, found.p_asymptotic, found.p_asymptotic_corrected)
+    return (*two_sided, found.p_mid, *(p / 2 for p in two_sided))
 
 
 def _which(fact: Fact) -> str | None:

@@ -89,12 +89,12 @@ def _judge(evidence: Evidence, pair: ZAndP) -> Iterator[Finding]:
     usual = asymptotic(z)
     if not 0 <= decimal_of(pair.p) <= 1:
         return
-    if _agrees(pair.p, usual.low, usual.high) or _says_another_way(pair.p):
+    if agrees(pair.p, usual.low, usual.high) or _says_another_way(pair.p):
         return
     n = pair.series.n.value
     low, high = bounds(z, n)
     signed_rank = pair.z.get("test") in SIGNED_RANK or evidence.only_signed_rank
-    if _agrees(pair.p, low, high, strict=True) or not signed_rank:
+    if agrees(pair.p, low, high, strict=True) or not signed_rank:
         yield _another_way(evidence, pair, usual)
         return
     fields = _fields(pair, usual)
@@ -126,12 +126,12 @@ def _ways(pair: ZAndP) -> list[str]:
     """Return the names of other ways to compute p that give the one printed."""
     z = Rounded(decimal_of(pair.z))
     single = one_sided(z)
-    found = [single.name] if _agrees(pair.p, single.low, single.high) else []
+    found = [single.name] if agrees(pair.p, single.low, single.high) else []
     feasible = pair.series.recovery.feasible if pair.series.recovery else None
     if feasible is not None and feasible.p_exact is not None:
         low, high = feasible.p_exact
-        found += [N_("two-sided exact")] if _agrees(pair.p, low, high) else []
-        found += [N_("one-sided exact")] if _agrees(pair.p, low / 2, high / 2) else []
+        found += [N_("two-sided exact")] if agrees(pair.p, low, high) else []
+        found += [N_("one-sided exact")] if agrees(pair.p, low / 2, high / 2) else []
     return found or [N_("an exact, mid-p or corrected value for some data")]
 
 
@@ -163,7 +163,7 @@ def _same(pair: ZAndP, kind: str) -> list[Fact]:
     return [wanted, *others]
 
 
-def _agrees(p: Fact, low: float, high: float, *, strict: bool = False) -> bool:
+def agrees(p: Fact, low: float, high: float, *, strict: bool = False) -> bool:
     """Tell whether some p between two ends can be printed so; `strict` allows no slip of the last digit."""
     value = Rounded(decimal_of(p))
     comparator = p.get("comparator") or "="

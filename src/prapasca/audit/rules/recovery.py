@@ -215,4 +215,4 @@ def _facts_of(series: Series, name: str) -> tuple[Fact, ...]:
         return () if series.z is None else (series.z,)
     if name == "n":
         return series.n.facts[:1]
-    return tuple(claim for claim in series.of("change") if series.as_improvement(claim) == name)[:1]
+    return tuple(claim for claim in series.whole_claims if series.as_improvement(claim) == name)[:1]
