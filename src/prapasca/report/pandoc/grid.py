@@ -1,0 +1,113 @@
+"""A table as cells that know how far they reach: merged headings, group rows, totals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from prapasca.language import NumberStyle
+from prapasca.report.model import Align, Cell, Column, Gap, Row, Table
+from prapasca.report.pandoc.elements import clean
+
+RowKind = Literal["head", "body", "group", "total"]
+
+
+@dataclass(frozen=True)
+class GridCell:
+    """What one cell shows; `columns` and `rows` are how many it covers, 0 rows where one above covers it.
+
+    `over` heads other headings; `held` is a number, which no line may break.
+    """
+
+    text: str
+    align: Align | Literal["center"] = "left"
+    columns: int = 1
+    rows: int = 1
+    over: bool = False
+    strong: bool = False
+    gap: bool = False
+    held: bool = False
+
+
+@dataclass(frozen=True)
+class GridRow:
+    """Cells of one line."""
+
+    cells: tuple[GridCell, ...]
+    kind: RowKind
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Lines of headings and lines below them."""
+
+    head: tuple[GridRow, ...]
+    body: tuple[GridRow, ...]
+    aligns: tuple[Align, ...]
+
+    @property
+    def rows(self) -> tuple[GridRow, ...]:
+        """All lines from the top."""
+        return self.head + self.body
+
+
+def lay_out(table: Table, style: NumberStyle) -> Grid:
+    """Return a table's cells, printed in its own number style or else the document's.
+
+    Examples
+    --------
+    >>> from prapasca.language import STYLES
+    >>> columns = (Column("", "left"), Column("f", group="Before"), Column("%", group="Before"))
+    >>> grid = lay_out(Table("t", "", columns, ()), STYLES["id"])
+    >>> [[(cell.text, cell.columns, cell.rows) for cell in row.cells] for row in grid.head]
+    [[('', 1, 2), ('Before', 2, 1)], [('', 1, 0), ('f', 1, 1), ('%', 1, 1)]]
+    """
+    shown = table.style or style
+    return Grid(
+        head=tuple(_head(table.columns)),
+        body=tuple(GridRow(_cells(row, table.columns, shown), row.kind) for row in table.rows),
+        aligns=tuple(column.align for column in table.columns),
+    )
+
+
+def _head(columns: tuple[Column, ...]) -> Iterator[GridRow]:
+    merged = any(column.group for column in columns)
+    if merged:
+        yield GridRow(tuple(_over(columns)), "head")
+    lower = [
+        GridCell(clean(column.header), column.align, rows=0 if merged and not column.group else 1, strong=True)
+        for column in columns
+    ]
+    yield GridRow(tuple(lower), "head")
+
+
+def _over(columns: tuple[Column, ...]) -> Iterator[GridCell]:
+    for name, members in groupby(columns, key=lambda column: column.group):
+        below = list(members)
+        if name:
+            yield GridCell(clean(name), "center", columns=len(below), over=True, strong=True)
+        else:
+            yield from (GridCell(clean(column.header), column.align, rows=2, strong=True) for column in below)
+
+
+def _cells(row: Row, columns: tuple[Column, ...], style: NumberStyle) -> tuple[GridCell, ...]:
+    if row.kind == "group" and not any(row.cells[1:]):
+        return (GridCell(_text(row.cells[0], style), columns=len(columns), strong=True),)
+    return tuple(
+        GridCell(
+            _text(cell, style),
+            column.align,
+            strong=row.kind == "group",
+            gap=isinstance(cell, Gap),
+            held=not isinstance(cell, str | Gap),
+        )
+        for cell, column in zip(row.cells, columns, strict=True)
+    )
+
+
+def _text(cell: Cell, style: NumberStyle) -> str:
+    if cell is None:
+        return ""
+    return clean(cell if isinstance(cell, str) else cell.show(style))

@@ -1,0 +1,106 @@
+r"""What stands before ``\begin{document}``."""
+
+from __future__ import annotations
+
+from prapasca.report.model import Layout, Numbering
+
+LANGUAGES = {"id": "indonesian", "en": "british"}
+PAPERS = {"a4": "a4paper", "us-letter": "letterpaper"}
+SIDES = ("top", "right", "bottom", "left")
+
+CHARACTERS = {
+    "−": r"\ensuremath{-}",
+    "×": r"\ensuremath{\times}",
+    "±": r"\ensuremath{\pm}",
+    "≤": r"\ensuremath{\le}",
+    "≥": r"\ensuremath{\ge}",
+    "≈": r"\ensuremath{\approx}",
+    "→": r"\ensuremath{\rightarrow}",
+    "√": r"\ensuremath{\surd}",
+    "½": r"\ensuremath{\frac12}",
+    "α": r"\ensuremath{\alpha}",
+    "ρ": r"\ensuremath{\rho}",
+    "τ": r"\ensuremath{\tau}",
+    "χ": r"\ensuremath{\chi}",
+    "Δ": r"\ensuremath{\Delta}",
+    "ᵃ": r"\textsuperscript{a}",
+    "ᵇ": r"\textsuperscript{b}",
+    "ᶜ": r"\textsuperscript{c}",
+    "ᵈ": r"\textsuperscript{d}",
+    "⁻": r"\textsuperscript{\ensuremath{-}}",
+    **{raised: rf"\textsuperscript{{{digit}}}" for digit, raised in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")},
+}
+"""Characters of our own that some fonts lack or pdfTeX does not know, and how each is set everywhere."""
+
+PACKAGES = r"""\usepackage{iftex}
+\iftutex\usepackage{fontspec}\else\usepackage[T1]{fontenc}\usepackage{textcomp}\fi
+\usepackage{newunicodechar}
+\usepackage{longtable,booktabs,array,pdflscape}
+\usepackage{caption}
+\usepackage{graphicx}
+\usepackage{float}
+\usepackage{framed}
+\usepackage{xcolor}
+\usepackage{setspace}
+"""
+COMMANDS = r"""\captionsetup{labelsep=period,labelfont=bf,justification=raggedright,singlelinecheck=false}
+\captionsetup[table]{position=top,skip=4pt}
+\newcommand{\gap}[1]{\textbf{\textcolor{red!70!black}{#1}}}
+\newenvironment{banner}{\begin{framed}\centering\bfseries}{\end{framed}}
+\newenvironment{warning}{\begin{leftbar}}{\end{leftbar}}
+\newenvironment{note}{\par\footnotesize\noindent\ignorespaces}{\par\medskip}
+\newcommand{\tightlist}{\setlength{\itemsep}{0pt}\setlength{\parskip}{0pt}}
+\newcommand{\pandocbounded}[1]{#1}
+\floatplacement{figure}{H}
+\setkeys{Gin}{width=0.9\linewidth,keepaspectratio}
+\setlength{\parindent}{0pt}\setlength{\parskip}{6pt plus 2pt}
+\setlength{\emergencystretch}{3em}
+"""
+
+
+def preamble(language: str, layout: Layout, numbering: Numbering) -> str:
+    """Return class, packages, settings and commands.
+
+    Parameters
+    ----------
+    language
+        ``"id"`` or ``"en"``.
+    layout
+        Paper, margins, fonts, size and spacing.
+    numbering
+        Of tables, figures and headings.
+    """
+    margins = ",".join(f"{side}={margin:g}mm" for side, margin in zip(SIDES, layout.margins, strict=True))
+    lines = [
+        "% to be compiled with lualatex or xelatex; pdflatex knows fewer characters",
+        rf"\documentclass[{_class_size(layout.size)}pt,{PAPERS[layout.paper]}]{{article}}",
+        PACKAGES.rstrip(),
+        rf"\usepackage[{LANGUAGES[language]}]{{babel}}",
+        rf"\usepackage[{margins}]{{geometry}}",
+        r"\usepackage[hidelinks,unicode]{hyperref}",
+        rf"\setstretch{{{layout.line_spacing:g}}}",
+        *_fonts(layout),
+        *(rf"\newunicodechar{{{character}}}{{{command}}}" for character, command in CHARACTERS.items()),
+        COMMANDS.rstrip(),
+        *_numbers(numbering),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _class_size(size: float) -> int:
+    return min((10, 11, 12), key=lambda known: abs(known - size))
+
+
+def _fonts(layout: Layout) -> list[str]:
+    """Return the first font there is, tried from the last."""
+    tried = [rf"\IfFontExistsTF{{{name}}}{{\setmainfont{{{name}}}}}{{%" for name in layout.fonts]
+    return [r"\iftutex", *tried, "}" * len(tried), r"\fi"]
+
+
+def _numbers(numbering: Numbering) -> list[str]:
+    depth = 5 if numbering.headings else 0
+    lines = [rf"\setcounter{{secnumdepth}}{{{depth}}}"]
+    if numbering.chapter is not None:
+        counters = ["table", "figure", *(["section"] if numbering.headings else [])]
+        lines += [rf"\renewcommand{{\the{name}}}{{{numbering.chapter}.\arabic{{{name}}}}}" for name in counters]
+    return lines

@@ -1,0 +1,97 @@
+"""A table of an OpenDocument text: repeated headings, rows that stay whole, three lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import product
+from xml.sax.saxutils import escape, quoteattr
+
+from prapasca.report.pandoc.docx_table import LONGEST_KEPT
+from prapasca.report.pandoc.grid import Grid, GridCell, GridRow
+
+THICKNESS = ("", "0.5pt solid #000000", "1pt solid #000000")
+"""No line, one inside a table, one around it."""
+UPRIGHT = {"Head": "bottom", "Cell": "top"}
+
+
+def odt_table(grid: Grid, name: str, *, small: bool) -> str:
+    """Return a table whose styles are those of :func:`table_styles` and :func:`cell_styles`.
+
+    Parameters
+    ----------
+    grid
+        The cells.
+    name
+        What the table is called in the file.
+    small
+        Whether the type is smaller than a table's is elsewhere.
+    """
+    columns = "".join(f'<table:table-column table:style-name="{name}.{at}"/>' for at in range(len(grid.aligns)))
+    last = len(grid.rows) - 1
+    rows = [
+        _row(row, first=at == 0, last=at == last, over_body=at == len(grid.head) - 1, small=small)
+        for at, row in enumerate(grid.rows)
+    ]
+    head, body = "".join(rows[: len(grid.head)]), "".join(rows[len(grid.head) :])
+    return (
+        f"<table:table table:name={quoteattr(name)} table:style-name={quoteattr(name)}>{columns}"
+        f"<table:table-header-rows>{head}</table:table-header-rows>{body}</table:table>"
+    )
+
+
+def table_styles(name: str, widths: Sequence[float], rows: int) -> str:
+    """Return the styles of one table and its columns, their widths in points."""
+    whole = ' style:may-break-between-rows="false"' if rows <= LONGEST_KEPT else ""
+    columns = "".join(
+        f'<style:style style:name="{name}.{at}" style:family="table-column">'
+        f'<style:table-column-properties style:column-width="{width:.2f}pt"/></style:style>'
+        for at, width in enumerate(widths)
+    )
+    return (
+        f'<style:style style:name="{name}" style:family="table"><style:table-properties table:align="left"'
+        f' style:width="{sum(widths):.2f}pt" fo:keep-with-next="always"{whole}/></style:style>{columns}'
+    )
+
+
+def cell_styles() -> str:
+    """Return the styles that rows and cells of all tables share."""
+    row = (
+        '<style:style style:name="Row" style:family="table-row"><style:table-row-properties fo:keep-together="always"/>'
+    )
+    return f"{row}</style:style>" + "".join(_cell_style(top, bottom) for top, bottom in product(range(3), repeat=2))
+
+
+def _cell_style(kind: str, top: int, bottom: int) -> str:
+    lines = "".join(
+        f' fo:border-{side}="{THICKNESS[line]}"' for side, line in (("top", top), ("bottom", bottom)) if line
+    )
+    return (
+        f'<style:style style:name="{kind}{top}{bottom}" style:family="table-cell"><style:table-cell-properties'
+        f' fo:padding-left="4pt" fo:padding-right="4pt" fo:padding-top="0pt" fo:padding-bottom="0pt"'
+        f' style:vertical-align="{UPRIGHT[kind]}"{lines}/>'
+        "</style:style>"
+    )
+
+
+def _row(row: GridRow, *, first: bool, last: bool, over_body: bool, small: bool) -> str:
+    cells = ""
+    for cell in row.cells:
+        inside = over_body or cell.over or (row.kind == "head" and cell.rows > 1)
+        top = 2 if first else int(row.kind == "total")
+        style = f"{'Head' if row.kind == 'head' else 'Cell'}{top}{2 if last else int(inside)}"
+        cells += _cell(cell, style, small=small) if cell.rows else "<table:covered-table-cell/>"
+        cells += "<table:covered-table-cell/>" * (cell.columns - 1)
+    return f'<table:table-row table:style-name="Row">{cells}</table:table-row>'
+
+
+def _cell(cell: GridCell, style: str, *, small: bool) -> str:
+    spans = f' table:number-columns-spanned="{cell.columns}"' if cell.columns > 1 else ""
+    spans += f' table:number-rows-spanned="{cell.rows}"' if cell.rows > 1 else ""
+    text = escape(cell.text.replace(" ", "\u00a0") if cell.held else cell.text)
+    look = "Gap" if cell.gap else "Strong_20_Emphasis" if cell.strong else ""
+    shown = f'<text:span text:style-name="{look}">{text}</text:span>' if look and text else text
+    kind = f"Cell_20_{cell.align}" + ("_20_small" if small else "")
+    return (
+        f'<table:table-cell table:style-name="{style}" office:value-type="string"{spans}>'
+        f'<text:p text:style-name="{kind}">{shown}</text:p></table:table-cell>'
+    )

@@ -1,0 +1,125 @@
+"""How wide the columns of a table must be, from what stands in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import product
+
+from prapasca.report.model import Layout
+from prapasca.report.pandoc.grid import Grid, GridCell
+from prapasca.report.pandoc.pages import text_size
+
+PADDING = 8.0
+SMALLEST = 6.5
+SMALLER = (1.5, 3.0)
+"""How many points the type of a table is smaller than the text, where it can be and where it must be."""
+LONGEST = 22
+"""Letters after which a word without an end may break."""
+
+_NARROW = frozenset("iljtfrI.,;:'’|!()[]{}/\\- \u00a0")
+_BROAD = frozenset("mwMWQO%@—…&")
+
+
+def text_width(text: str, size: float) -> float:
+    """Return about how wide a text is in points, in a serif face of a size in points.
+
+    Examples
+    --------
+    >>> text_width("0,012", 10) < text_width("mmmmm", 10)
+    True
+    """
+    return size * 1.04 * sum(map(_share, text))
+
+
+def _share(letter: str) -> float:
+    if letter in _NARROW:
+        return 0.34
+    if letter in _BROAD or ord(letter) > 0x2E7F:
+        return 0.95
+    return 0.72 if letter.isupper() else 0.52
+
+
+@dataclass(frozen=True)
+class Widths:
+    """Width of each column in points.
+
+    `fits` unless a number or word is broader than its column; `natural` if no cell needs a second line.
+    """
+
+    columns: tuple[float, ...]
+    fits: bool
+    natural: bool = False
+
+
+@dataclass(frozen=True)
+class PageFit:
+    """Widths of the columns, and whether the type is small and the page lies on its side."""
+
+    columns: tuple[float, ...]
+    small: bool
+    flipped: bool
+
+
+def fit_page(grid: Grid, layout: Layout) -> PageFit:
+    """Return how a table fits its page: upright and in the usual type if it can be."""
+    for flipped, smaller in product((False, True), SMALLER):
+        available, _ = text_size(layout, flipped=flipped)
+        widths = fit_columns(grid, available, max(SMALLEST, layout.size - smaller))
+        if widths.fits:
+            break
+    return PageFit(widths.columns, smaller == SMALLER[-1], flipped)
+
+
+def fit_columns(grid: Grid, available: float, size: float) -> Widths:
+    """Share the width of a page among columns, so that no number or word is broken.
+
+    Parameters
+    ----------
+    grid
+        The table.
+    available, size
+        Width of the text and size of the type, in points.
+    """
+    least = _columns(grid, size, whole=False)
+    most = _columns(grid, size, whole=True)
+    if sum(least) > available:
+        return Widths(tuple(width * available / sum(least) for width in least), fits=False)
+    if sum(most) <= available:
+        return Widths(tuple(width * available / sum(most) for width in most), fits=True, natural=True)
+    return Widths(tuple(_filled(least, most, available)), fits=True)
+
+
+def _filled(least: list[float], most: list[float], available: float) -> list[float]:
+    """Give what is left to all columns alike, first to those that soon have enough."""
+    widths = list(least)
+    room = available - sum(least)
+    order = sorted(range(len(least)), key=lambda at: most[at] - least[at])
+    for served, at in enumerate(order):
+        given = min(most[at] - least[at], room / (len(order) - served))
+        widths[at] += given
+        room -= given
+    return widths
+
+
+def _columns(grid: Grid, size: float, *, whole: bool) -> list[float]:
+    widths = [PADDING] * len(grid.aligns)
+    wider: list[tuple[int, GridCell]] = []
+    for row in grid.rows:
+        at = 0
+        for cell in row.cells:
+            if cell.columns == 1:
+                widths[at] = max(widths[at], _cell(cell, size, whole=whole))
+            elif cell.columns < len(widths):
+                wider.append((at, cell))
+            at += cell.columns
+    for at, cell in wider:
+        lacking = _cell(cell, size, whole=whole) - sum(widths[at : at + cell.columns])
+        for column in range(at, at + cell.columns):
+            widths[column] += max(0.0, lacking) / cell.columns
+    return widths
+
+
+def _cell(cell: GridCell, size: float, *, whole: bool) -> float:
+    pieces = [cell.text] if whole or (cell.held and len(cell.text) <= LONGEST) else cell.text.split(" ")
+    bold = 1.08 if cell.strong else 1.0
+    return PADDING + bold * max(text_width(piece if whole else piece[:LONGEST], size) for piece in pieces)
