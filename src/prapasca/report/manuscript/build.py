@@ -13,6 +13,7 @@ from prapasca.report.manuscript.draft import Draft
 from prapasca.report.manuscript.limits import limits_section
 from prapasca.report.manuscript.methods import methods_section
 from prapasca.report.manuscript.results import results_section
+from prapasca.report.manuscript.sensitivity import sensitivity_section
 from prapasca.report.manuscript.sources import provenance_section
 from prapasca.report.model import Document, Paragraph, Section
 from prapasca.report.narrative import banner
@@ -83,7 +84,7 @@ SECTIONS: dict[str, Callable[[Draft], Sections]] = {
     "abstract": _about_pairs(abstract_section),
     "methods": lambda draft: (methods_section(draft),),
     "results": _results,
-    "sensitivity": _nothing,
+    "sensitivity": _about_pairs(sensitivity_section),
     "discussion": _about_pairs(discussion_section),
     "limits": _about_pairs(limits_section),
     "conclusion": _about_pairs(conclusion_section),
