@@ -55,10 +55,10 @@ def table_styles(name: str, widths: Sequence[float], rows: int) -> str:
 
 def cell_styles() -> str:
     """Return the styles that rows and cells of all tables share."""
-    row = (
-        '<style:style style:name="Row" style:family="table-row"><style:table-row-properties fo:keep-together="always"/>'
-    )
-    return f"{row}</style:style>" + "".join(_cell_style(top, bottom) for top, bottom in product(range(3), repeat=2))
+    whole = '<style:table-row-properties fo:keep-together="always"/>'
+    row = f'<style:style style:name="Row" style:family="table-row">{whole}</style:style>'
+    places = product(UPRIGHT, range(3), range(3))
+    return row + "".join(_cell_style(kind, top, bottom) for kind, top, bottom in places)
 
 
 def _cell_style(kind: str, top: int, bottom: int) -> str:
