@@ -9,7 +9,9 @@ import pytest
 
 from prapasca.audit import audit_text
 
-SNIPPETS = tomllib.loads((Path(__file__).parent / "snippets.toml").read_text(encoding="utf-8"))
+FOLDER = Path(__file__).parent
+FILES = [tomllib.loads((FOLDER / name).read_text(encoding="utf-8")) for name in ("snippets.toml", "excerpts.toml")]
+SNIPPETS = {kind: [one for file in FILES for one in file[kind]] for kind in ("clean", "flawed")}
 
 
 def accused(text: str) -> list[str]:

@@ -231,9 +231,10 @@ class Context:
         if region.cells:
             return tab_grid(text, region)
         flat = flat_grid(text, region, labels)
-        if sum(bool(row.numbers) and not row.is_total for row in flat.rows) >= 2:
-            return flat
         lines = line_grid(text, region)
+        counted = [sum(bool(row.numbers) and not row.is_total for row in grid.rows) for grid in (flat, lines)]
+        if counted[0] >= 2 and not (counted[1] > counted[0] and _holds(lines, flat)):
+            return flat
         return lines if sum(bool(row.numbers) for row in lines.rows) >= 2 else flat
 
     def _labels(self) -> Labels:
@@ -347,6 +348,12 @@ def is_test_table(grid: Grid) -> bool:
         return True
     rows = [row for row in grid.rows if row.numbers]
     return bool(rows) and all(times_in(row.label) or groups_in(row.label) for row in rows)
+
+
+def _holds(lines: Grid, flat: Grid) -> bool:
+    """Tell whether every row found by its label begins a line that is a row of the same numbers."""
+    by_line = {row.start: [number.start for number in row.numbers] for row in lines.rows}
+    return all(by_line.get(row.start) == [number.start for number in row.numbers] for row in flat.rows if row.numbers)
 
 
 def row_words(label: str) -> Sequence[str]:

@@ -212,6 +212,8 @@ def _sentence(context: Context, setting: Setting) -> Iterator[Draft]:
         named = [one.name for one in times if one.end <= found.start("value")]
         time = named[-1] if named else (times[0].name if times else setting.time)
         group = next((one.name for one in reversed(groups) if one.end <= found.start("value")), None)
+        group = group or (setting.group if context.several_groups else None)
+        sure = 0.4 if context.several_groups and group is None else 0.75
         attributes = {
             "group": group,
             "outcome": context.outcome_at(setting, found.start("value")) or _named(context, found["between"]),
@@ -221,9 +223,9 @@ def _sentence(context: Context, setting: Setting) -> Iterator[Draft]:
         later = _TO.match(text, found.end())
         if later is not None:
             time = "before" if time != "after" or "menjadi" in later[0] else time
-            yield from _prose_drafts(setting, kind, later, {**attributes, "time": "after"})
+            yield from _prose_drafts(setting, kind, later, {**attributes, "time": "after"}, sure)
         if time is not None:
-            yield from _prose_drafts(setting, kind, found, {**attributes, "time": time})
+            yield from _prose_drafts(setting, kind, found, {**attributes, "time": time}, sure)
 
 
 def _named(context: Context, words: str) -> str | None:
@@ -240,7 +242,7 @@ def _is_part(text: str, end: int) -> bool:
 
 
 def _prose_drafts(
-    setting: Setting, kind: str, found: re.Match[str], attributes: dict[str, str | None]
+    setting: Setting, kind: str, found: re.Match[str], attributes: dict[str, str | None], sure: float
 ) -> Iterator[Draft]:
     offset = setting.sentence.start
     source = setting.source_at(found.start())
@@ -253,5 +255,5 @@ def _prose_drafts(
                 offset + found.end(group),
                 attributes,
                 source,
-                0.75,
+                sure,
             )

@@ -13,7 +13,7 @@ TESTS = {
         r"wilcox[a-z]*)(?:[\s-]*(?:matched[\s-]*pairs?)?\s*signe?d?[\s-]*ranks?(?:\s+test)?)?"
         r"|signed?[\s-]*rank(?:s)?\s+test"
     ),
-    "mcnemar": r"mc\s?-?\s?nemar\w*|nemar\s+test",
+    "mcnemar": r"mc\s?-?\s?nemar\w*(?:['’]s)?(?:\s+chi[\s-]*squared?)?|nemar\s+test",
     "paired_t": (
         r"paired[\s-]*(?:sample[s]?[\s-]*)?t(?:[\s-]*test)?\b|t[\s-]*test\s+(?:berpasangan|dependen\w*)|"
         r"dependent\s+t|t\s+berpasangan|"

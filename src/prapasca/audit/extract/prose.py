@@ -16,7 +16,7 @@ from prapasca.audit.extract.traits import characteristic_of
 from prapasca.audit.extract.vocabulary import PEOPLE, groups_in, times_in
 
 _OF_SOME = re.compile(
-    rf"\b(?:dari|of|among|from)\s+(?:the\s+)?(?:\d+|{NUMBER_WORD})\s+{PEOPLE}\s+(?:yang|who|whose|with|dengan)\b"
+    rf"\b(?:dari|of|among|from)\s+(?:the\s+)?(?:\d+|{NUMBER_WORD})\s+(?:{PEOPLE}\s+)?(?:yang|who|whose|with|dengan)\b"
     rf"(?P<which>[^,;]*)",
     re.IGNORECASE,
 )
@@ -27,6 +27,11 @@ _OF_SOME_KIND = re.compile(
     re.IGNORECASE,
 )
 """A part of the people, by what they are: "respondents aged 17"."""
+_MOVED = re.compile(
+    r"(?:\s+\w+){0,3}?\s+(?:(?:berubah|berpindah|pindah|beralih|bergeser)(?:\s+dari)?|(?:moved|changed|shifted|went)\s+from)\b",
+    re.IGNORECASE,
+)
+"""After a count of people who went from one level to another."""
 
 
 def prose_facts(context: Context) -> Iterator[Draft]:
@@ -48,11 +53,11 @@ def _sentence_facts(context: Context, setting: Setting, name: str) -> Iterator[D
     claims = change_spans(text)
     labels = [one for one in context.labels.mentions(text) if not _inside(one, mentions)]
     times = times_of(text, mentions, setting)
-    of_some = _of_some(text, labels)
+    of_some = _of_some(context, text)
     for number, (one, label) in enumerate(zip(mentions, paired_labels(text, mentions, labels), strict=True)):
         if any(start <= one.start < end for start, end in claims):
             continue
-        if label is not None and one.start >= of_some:
+        if label is not None and (one.start >= of_some or _MOVED.match(text, one.end)):
             continue
         attributes = {
             "time": times[number],
@@ -72,12 +77,13 @@ def _sentence_facts(context: Context, setting: Setting, name: str) -> Iterator[D
             yield from _drafts(setting, one, {**attributes, "group": group}, sure=sure)
 
 
-def _of_some(text: str, labels: Sequence[LabelMention]) -> int:
+def _of_some(context: Context, text: str) -> int:
     """Return from where a sentence counts levels among a part of the people only; the end of it if nowhere."""
     if _OF_SOME_KIND.search(text):
         return 0
     for found in _OF_SOME.finditer(text):
-        if any(found.start("which") <= label.start < found.end("which") for label in labels):
+        plain = re.sub(r"\b(?:an?|the)\s", "", found["which"])
+        if context.labels.mentions(plain):
             return found.start()
     return len(text)
 

@@ -39,7 +39,7 @@ _P_BELOW = re.compile(
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
-    r"\s*\)?\s*(?:[<>≤≥]\s?=?|(?:lebih\s+(?:kecil|besar)|kurang)\s+dari(?:pada)?|(?:less|greater)\s+than)\s*"
+    r"\s*[()]?\s*(?:[<>≤≥]\s?=?|(?:lebih\s+(?:kecil|besar)|kurang)\s+dari(?:pada)?|(?:less|greater)\s+than)\s*"
     r"(?:nilai\s*)?(?:α|alpha|alfa|a)?\s*=?\s*\(?\s*(?P<level>0?[.,](?:050?|010?|10?0?))(?!\d)",
     re.IGNORECASE,
 )
@@ -74,6 +74,8 @@ _CRITERION = re.compile(
 )
 """Words by which a p below the level is a rule, not a result."""
 _BASED = re.compile(r"based on (?P<sign>negative|positive) ranks", re.IGNORECASE)
+_SIGNED_RANK = "wilcoxon_signed_rank"
+"""The test that prints what its Z is based on."""
 _COMPARATORS = {
     "kurang dari": "<",
     "lebih kecil dari": "<",
@@ -115,7 +117,7 @@ def _numbers(context: Context, passage: Passage, tests: Sequence[NamedTest]) -> 
     groups = passage_groups(context, passage)
     for draft in (*rows, *found):
         at = draft.start - passage.start
-        test = test_at(tests, at) or context.main_test
+        test = test_at(tests, at) or context.main_test or (_SIGNED_RANK if _BASED.search(passage.text) else None)
         name = "unknown" if test is None and draft.kind == "z" else short_name(test)
         common = {
             "test": name,

@@ -64,6 +64,8 @@ _BOTH_GROUPS = re.compile(
     r"\b(?:seluruh|keseluruhan|total|gabungan|all|both|overall)\b(?:\s+\w+){0,2}?\s+(?:kelompok|group)\w*\b[^,;.]{0,60}$",
     re.IGNORECASE,
 )
+_ELIGIBLE = re.compile(r"^eligible\b", re.IGNORECASE)
+"""People who could have taken part."""
 _SOME = re.compile(
     r"\s+(?:post\s?partum\s+|hamil\s+)?(?:yang|who|whose|with|dengan)\s+(?!di|me[nm]|ber|ikut|terlibat|bersedia|"
     r"participated|took|were|was|are|completed)",
@@ -143,7 +145,7 @@ def _sizes(context: Context, setting: Setting, inherited: str | None) -> Iterato
     labels = context.labels.mentions(text)
     for found in counts_in(text):
         number = parse_count(found["number"])
-        if number is None or _is_part(text, found):
+        if number is None or _is_part(text, found) or _ELIGIBLE.search(found["unit"]):
             continue
         for role in _roles_of(setting, found, groups, inherited, labelled=_labelled(text, found, labels)):
             source = setting.source_at(found.start())
@@ -316,9 +318,10 @@ def _in_tables(context: Context) -> Iterator[Draft]:
     for region in context.regions:
         text = context.manuscript.text[region.start : region.end]
         groups = groups_in(text) if context.several_groups else []
+        parted = context.several_groups or len({found["number"] for found in _N_EQUALS.finditer(text)}) > 1
         for found in _N_EQUALS.finditer(text):
             near = [one for one in groups if 0 <= found.start() - one.end < 30]
-            if context.several_groups and not near:
+            if parted and not near:
                 continue
             attributes = {
                 "role": "group" if near else "analysed",

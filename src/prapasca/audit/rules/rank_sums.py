@@ -63,7 +63,8 @@ def z_against_rank_sums(evidence: Evidence) -> Iterator[Finding]:
         zeros = series.rank_n("ties") or 0
         smaller = min(decimal_of(fact) for fact in pair)
         rounded = Rounded(abs(decimal_of(z)))
-        ranges = [z_range(float(smaller), m), z_range(float(smaller), m, zeros)]
+        dropped = sum(decimal_of(fact) for fact in pair) == total_of_ranks(m)
+        ranges = [z_range(float(smaller), m, left) for left in ((0,) if dropped else (0, zeros))]
         if any(rounded.meets(low - 1e-9, high + 1e-9) for low, high in ranges):
             continue
         low, high = ranges[0]
