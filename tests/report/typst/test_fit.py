@@ -7,26 +7,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prapasca.report.model import Layout
-from prapasca.report.typst.fit import GUTTER, HARDER, LONGEST, PAPERS, POINTS, SMALLEST, WIDER, fit, text_width
+from prapasca.report.typst.fit import BETWEEN, GUTTER, HARDER, LONGEST, PAPERS, POINTS, SMALLEST, fit, text_width
 
 LAYOUT = Layout()
-UPRIGHT = PAPERS["a4"][0] - POINTS * 50
+UPRIGHT = PAPERS["a4"][0] - POINTS * 50 + BETWEEN
 TEXTS = st.lists(st.lists(st.text(max_size=200), min_size=1, max_size=5), min_size=1, max_size=30)
 
 
 @given(TEXTS)
 def test_columns_never_exceed_the_page(columns: list[list[str]]) -> None:
     found = fit(columns, LAYOUT)
-    room = PAPERS["a4"][1 if found.flipped else 0] - POINTS * 50
+    room = PAPERS["a4"][1 if found.flipped else 0] - POINTS * 50 + BETWEEN
     assert sum(found.widths) <= room + 1e-6
     assert len(found.widths) == len(columns)
     assert SMALLEST <= found.size < LAYOUT.size
 
 
-def test_a_narrow_table_is_widened_but_not_to_the_whole_page() -> None:
+def test_a_narrow_table_fills_the_page_with_columns_as_wide_as_their_texts_are_long() -> None:
     found = fit([["Category", "smooth"], ["n", "20"]], LAYOUT)
     least = [text_width(text, found.size) + GUTTER for text in ("Category", "20")]
-    assert found.widths == pytest.approx([WIDER * width for width in least])
+    assert found.widths == pytest.approx([UPRIGHT * width / sum(least) for width in least])
 
 
 def test_short_labels_stay_whole_beside_long_sentences() -> None:

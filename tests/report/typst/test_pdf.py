@@ -14,7 +14,7 @@ import pytest
 from hostile import CHARACTERS, LONG_WORD, SVG, hostile_document
 from prapasca.errors import MissingExtraError
 from prapasca.language import LANGUAGES
-from prapasca.report.model import Column, Count, Document, Layout, Numbering, Paragraph, Row, Section, Table
+from prapasca.report.model import Column, Count, Document, Layout, Numbering, Paragraph, Range, Row, Section, Table
 from prapasca.report.typst import font_used, library, write_pdf, write_png_pages
 from prapasca.report.typst.fit import PAPERS, POINTS
 from readback import model_numbers, numbers, pdf_numbers
@@ -56,6 +56,11 @@ def text_of(pdf: bytes) -> str:
 def test_a_pdf_prints_the_numbers_of_its_document_section_by_section(language: str, layout: str) -> None:
     document = hostile_document(language, *LAYOUTS[layout])
     assert pdf_numbers(write_pdf(document, draw), document) == model_numbers(document, markers=True)
+
+
+def test_a_pdf_draws_its_pictures_itself_and_their_lettering_is_no_text() -> None:
+    document = hostile_document("id")
+    assert pdf_numbers(write_pdf(document), document) == model_numbers(document, markers=True)
 
 
 def test_a_number_changed_in_the_file_is_noticed() -> None:
@@ -159,14 +164,12 @@ def test_a_long_table_repeats_its_heading_on_each_page() -> None:
     assert all("n of 5000" in page for page in over)
 
 
-def test_a_number_keeps_its_sign_and_letter_on_one_line() -> None:
-    for width in range(60, 120, 4):
-        margins = (25.0, 210.0 - 25 - width, 25.0, 25.0)
-        document = small(
-            Paragraph(("words " * 30, "p = ", Count(5), " and Z = ", Count(6))), layout=Layout(margins=margins)
-        )
-        lines = text_of(write_pdf(document, draw)).splitlines()
-        assert not any(re.search(r"(=|p|Z)\s*$", line) for line in lines)
+def test_a_line_never_ends_between_a_sign_and_its_number_nor_within_an_interval() -> None:
+    said = ("p = ", Count(5), " and ", Range(0.81, 0.97), " of Z = ", Count(6))
+    words = [Paragraph(("of " * before, *said)) for before in range(70)]
+    lines = text_of(write_pdf(small(*words), draw)).splitlines()
+    assert sum(line.startswith("of Z") for line in lines) > 0
+    assert not any(re.search(r"(=|p|Z|–)\s*$", line) for line in lines)
 
 
 def test_characters_without_a_glyph_are_printed_by_their_codes(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,9 @@ from prapasca.report.model import Layout
 from prapasca.report.typst.literals import BREAK_HERE, LONGEST, breakable
 
 GUTTER = 8.0
-"""Points between the letters of neighbouring columns."""
+"""Points between the letters of neighbouring columns, a part of every width."""
+BETWEEN = 4.0
+"""How much of it parts the rules under neighbouring merged headings; a part of every width, but the last's."""
 SIZES = (1.0, 2.0, 3.0, 4.0)
 """How many points smaller than the text a table is tried."""
 SMALLEST = 8.0
@@ -19,8 +21,6 @@ SHORT = 16
 HARDER = (LONGEST, 12, 8, 5)
 """After how many characters long words may be parted, the harder the fuller the table."""
 PAPERS = {"a4": (595.28, 841.89), "us-letter": (612.0, 792.0)}
-WIDER = 1.6
-"""How many times its own width a narrow table may be widened towards the width of the page."""
 NARROW = frozenset(" .,:;'|!()[]/ijlt\u00a0\u200b⁻⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈ")
 POINTS = 72 / 25.4
 ENDS = re.compile(rf"[ {BREAK_HERE}]|(?<=[/–-])(?=\w)")
@@ -28,7 +28,7 @@ ENDS = re.compile(rf"[ {BREAK_HERE}]|(?<=[/–-])(?=\w)")
 
 @dataclass(frozen=True)
 class Fit:
-    """Size of type and widths of columns in points, as narrow as they need be; words parted after `longest`."""
+    """Size of type and widths of columns in points, which fill the page; words parted after `longest`."""
 
     size: float
     widths: tuple[float, ...]
@@ -87,7 +87,7 @@ def _em(character: str) -> float:
 
 def _rooms(layout: Layout) -> tuple[float, float]:
     width, height = PAPERS[layout.paper]
-    beside = POINTS * (layout.margins[1] + layout.margins[3])
+    beside = POINTS * (layout.margins[1] + layout.margins[3]) - BETWEEN
     return width - beside, height - beside
 
 
@@ -98,10 +98,9 @@ def _least(texts: Sequence[str], size: float, short: int, longest: int) -> float
 
 
 def _shared(columns: Sequence[Sequence[str]], least: Sequence[float], size: float, room: float) -> tuple[float, ...]:
-    """Give every column what its longest word needs, and the rest of the room to those that want more."""
+    """Fill the room: every column gets what its longest word needs, and those that want more share the rest."""
     most = [max(text_width(text, size) for text in texts) + GUTTER for texts in columns]
     if sum(most) <= room:
-        wider = min(WIDER, room / sum(most))
-        return tuple(wider * width for width in most)
+        return tuple(room * width / sum(most) for width in most)
     share = (room - sum(least)) / (sum(most) - sum(least))
     return tuple(low + share * (high - low) for low, high in zip(least, most, strict=True))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from prapasca.language import NumberStyle
 from prapasca.report.joints import joined
-from prapasca.report.model import RAISED, Cell, Emphasis, Gap, Noted, Paragraph, Part, Reference
+from prapasca.report.model import RAISED, Cell, Emphasis, Gap, Noted, Paragraph, Part, Reference, Shown
 from prapasca.report.typst.literals import LONGEST, breakable, readable, string
 
 Leaf = tuple[Part, str]
@@ -53,6 +53,8 @@ class Setting:
                 written = self._noted(part, text)
             case Gap():
                 written = f"#gap({self.words(text)})"
+            case Shown():
+                written = f"#whole({self.words(text)})" if "–" in text else f"#{self.words(text)}"
             case _:
                 written = f"#{self.words(text)}"
         return f"#{wrapper}[{written}]" if wrapper else written

@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from prapasca.report.model import Cell, Column, Layout, Noted, Row, Table
-from prapasca.report.typst.fit import fit
+from prapasca.report.typst.fit import BETWEEN, fit
 from prapasca.report.typst.inline import Setting
 from prapasca.report.typst.literals import array
 
-RULE_GAP = 4.0
-"""Points between the rules under neighbouring merged headings."""
 INDENT = "\u00a0\u00a0\u00a0"
 
 
@@ -40,8 +38,8 @@ def set_table(table: Table, setting: Setting, layout: Layout) -> SetTable:
     found = fit(_columns_of_text(table, setting), layout)
     sheet = _Sheet(table, setting, found.longest, _marked(table))
     lines = [
-        f"columns: {array(f'{width - RULE_GAP:.2f}pt' for width in found.widths)}",
-        f"column-gutter: {RULE_GAP}pt",
+        f"columns: {array(f'{width - BETWEEN:.2f}pt' for width in found.widths)}",
+        f"column-gutter: {BETWEEN}pt",
         f"align: {array(column.align for column in table.columns)}",
         f"table.header(table.hline(stroke: outer), {', '.join(sheet.header())}, table.hline(stroke: inner))",
         *(line for row, indent in _indented(table) for line in sheet.row(row, indent)),
