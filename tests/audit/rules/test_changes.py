@@ -160,3 +160,21 @@ def test_a_cited_table_is_there() -> None:
     assert severities("C2", [*tables, fact("table_citation", "4.3")]) == "R"
     assert severities("C2", [*tables, fact("table_citation", "2")]) == ""
     assert severities("C2", [fact("table_citation", "4.3")]) == ""
+
+
+def test_counts_told_by_percentages_alone_are_an_assumption() -> None:
+    of = {"role": "cell", "percent_of": "percent"}
+    told = [
+        fact("percent", "75", time="before", label="severe", **of),
+        fact("percent", "25", time="before", label="mild", **of),
+    ]
+    told += [
+        fact("percent", "18.8", time="after", label="severe", **of),
+        fact("percent", "81.2", time="after", label="mild", **of),
+    ]
+    known = [*sample(16), scale("severe", "mild"), z("-3.000"), *told]
+    finding = found("E7", known)[0]
+    assert "only a percentage" in " ".join(map(str, finding.assumptions))
+    printed = [*margin("before", {"severe": 12, "mild": 4}), *margin("after", {"severe": 3, "mild": 13})]
+    finding = found("E7", [*known, *printed])[0]
+    assert "only a percentage" not in " ".join(map(str, finding.assumptions))

@@ -29,6 +29,16 @@ def analysed(n: int) -> Message:
     return Message("analysed", N_("n = {n} people were analysed"), {"n": n})
 
 
+def people_of(series: Series) -> list[Message]:
+    """Return who a series is of: the same n people twice, their counts told by percentages alone where that is so."""
+    n = series.n.value or 0
+    found = [SAME_PEOPLE, analysed(n)]
+    if any(cell.count is not None and not cell.printed for cell in series.cells.values()):
+        template = N_("where only a percentage is printed, the count is the only one of n = {n} that gives it")
+        found.append(Message("by-percentages", template, {"n": n}))
+    return found
+
+
 def order_of(series: Series) -> Message:
     """Return the order of the categories."""
     return Message(

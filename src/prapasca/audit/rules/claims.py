@@ -15,8 +15,8 @@ from prapasca.audit.rules.assumptions import (
     SAME_PEOPLE,
     SIGNED_RANK_Z,
     TESTED_BY_RANKS,
-    analysed,
     order_of,
+    people_of,
 )
 from prapasca.audit.rules.registry import rule
 from prapasca.audit.rules.z_values import cell_facts
@@ -149,8 +149,7 @@ def claims_against_margins(evidence: Evidence) -> Iterator[Finding]:
             if found is not None and isinstance(claim.value, int):
                 fields = {"said": _said(series, claim), "low": found[0], "high": found[1]}
                 template = N_("{said}; the counts before and after leave {low} to {high}")
-                n = series.n.value or 0
-                assumptions = [SAME_PEOPLE, analysed(n), order_of(series)]
+                assumptions = [*people_of(series), order_of(series)]
                 facts = _facts(series, (claim,), with_z=False)
                 yield about(Message("E1", template, fields), "W", facts, at=claim, assumptions=assumptions)
 
@@ -187,7 +186,7 @@ def _refuted(series: Series, claim: Fact, found: Range) -> Finding:
     template = N_("{said}, but n = {n}, the printed counts and Z = {z} leave {low} to {high}")
     if found[0] == found[1]:
         template = N_("{said}, but n = {n}, the printed counts and Z = {z} leave only {low}")
-    assumptions = [SIGNED_RANK_Z, CATEGORIES_TESTED, SAME_PEOPLE, analysed(n), order_of(series)]
+    assumptions = [SIGNED_RANK_Z, CATEGORIES_TESTED, *people_of(series), order_of(series)]
     repair = Message("E2-repair", SAID[_direction_of(series, claim)], {"value": found[0]})
     repairs = [repair] if found[0] == found[1] else []
     facts = _facts(series, (claim,), with_z=True)
@@ -242,7 +241,7 @@ def all_or_none(evidence: Evidence) -> Iterator[Finding]:
             if found is not None:
                 fields = {"said": _said(series, claim), "low": found[0], "high": found[1], "n": n}
                 template = N_("{said}; the numbers leave {low} to {high} of {n}")
-                assumptions = [CATEGORIES_TESTED, SAME_PEOPLE, analysed(n), order_of(series)]
+                assumptions = [CATEGORIES_TESTED, *people_of(series), order_of(series)]
                 facts = _facts(series, (claim,), with_z=True)
                 yield about(Message("E3", template, fields), "W", facts, at=claim, assumptions=assumptions)
 

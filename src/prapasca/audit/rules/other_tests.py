@@ -11,7 +11,7 @@ from prapasca.audit.evidence import NORMALITY, Evidence
 from prapasca.audit.facts import Fact
 from prapasca.audit.findings import Figure, Finding, about
 from prapasca.audit.rounding import Rounded
-from prapasca.audit.rules.assumptions import CATEGORIES_TESTED, SAME_PEOPLE, analysed, order_of
+from prapasca.audit.rules.assumptions import CATEGORIES_TESTED, analysed, order_of, people_of
 from prapasca.audit.rules.p_values import agrees, asymptotic_value
 from prapasca.audit.rules.registry import rule
 from prapasca.audit.rules.z_values import cell_facts
@@ -50,7 +50,7 @@ def exact_beside_asymptotic(evidence: Evidence) -> Iterator[Finding]:
             template = N_("the exact two-sided p is {low} to {high}; the asymptotic p of Z = {z} is {usual} (n = {n})")
         turns = (high < alpha) != (usual < alpha) and (low < alpha) == (high < alpha)
         facts = (z, *series.of("p")[:1], *cell_facts(series))
-        assumptions = [CATEGORIES_TESTED, SAME_PEOPLE, analysed(n)]
+        assumptions = [CATEGORIES_TESTED, *people_of(series)]
         yield about(Message("D11", template, fields), "I", facts, assumptions=assumptions, decision=turns)
 
 
@@ -115,7 +115,7 @@ def _mcnemar(evidence: Evidence) -> Iterator[Finding]:
                 "(asymptotic), not {p}"
             )
         cells = series.of("transition") if series.crossed is not None else cell_facts(series)
-        assumptions = [SAME_PEOPLE, analysed(series.n.value or 0), _MCNEMAR_TESTED]
+        assumptions = [*people_of(series), _MCNEMAR_TESTED]
         yield about(Message("D14", template, fields), "W", (ps[0], *cells, *series.n.facts), assumptions=assumptions)
 
 
@@ -171,7 +171,7 @@ def _bounds(test: str | None, before: tuple[int, ...], after: tuple[int, ...]) -
 def _outside(series: Series, fact: Fact, bounds: tuple[float, float]) -> Finding:
     fields = {"value": fact.printed, "low": Figure(bounds[0], 3), "high": Figure(bounds[1], 3)}
     message = Message("D14", N_("the statistic {value} is outside {low} to {high}, all that the margins allow"), fields)
-    assumptions = [CATEGORIES_TESTED, SAME_PEOPLE, order_of(series)]
+    assumptions = [CATEGORIES_TESTED, *people_of(series), order_of(series)]
     return about(message, "W", (fact, *cell_facts(series), *series.n.facts), assumptions=assumptions)
 
 

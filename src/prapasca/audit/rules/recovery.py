@@ -20,10 +20,9 @@ from prapasca.audit.findings import Finding, about
 from prapasca.audit.rules.assumptions import (
     CATEGORIES_TESTED,
     ONLY_CATEGORIES,
-    SAME_PEOPLE,
     SIGNED_RANK_Z,
-    analysed,
     order_of,
+    people_of,
 )
 from prapasca.audit.rules.claims import SAID, refuted
 from prapasca.audit.rules.registry import rule
@@ -64,7 +63,7 @@ def says_enough(series: Series) -> bool:
 
 def conditions_in_words(series: Series, recovery: Recovery) -> list[Message]:
     """Return what a recovered table presupposes."""
-    found = [analysed(series.n.value or 0), SAME_PEOPLE, order_of(series)]
+    found = [*people_of(series), order_of(series)]
     found += [] if series.is_sure else [ONLY_CATEGORIES]
     if series.z is not None:
         names = [convention_name(name) for name in recovery.feasible.conventions if name in DEFAULT_CONVENTIONS]
@@ -149,7 +148,7 @@ def smallest_contradiction(evidence: Evidence) -> Iterator[Finding]:
         message = Message("E8", N_("these cannot all be true: {items}"), fields)
         facts = [fact for name in sets[0] for fact in _facts_of(series, name)]
         told = [_repair(series, one) for one in repairs[:MOST_REPAIRS]]
-        assumptions = [CATEGORIES_TESTED, SAME_PEOPLE, order_of(series)]
+        assumptions = [CATEGORIES_TESTED, *people_of(series), order_of(series)]
         yield about(message, "I", facts, assumptions=assumptions, repairs=told)
 
 

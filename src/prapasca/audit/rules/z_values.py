@@ -12,11 +12,11 @@ from prapasca.audit.findings import Figure, Finding, Severity, about
 from prapasca.audit.rounding import Rounded
 from prapasca.audit.rules.assumptions import (
     CATEGORIES_TESTED,
-    SAME_PEOPLE,
     SIGNED_RANK_Z,
     TESTED_BY_RANKS,
     analysed,
     order_of,
+    people_of,
 )
 from prapasca.audit.rules.registry import rule
 from prapasca.audit.series import TIMES, Series, decimal_of
@@ -165,7 +165,7 @@ def _no_table(series: Series, z: Fact) -> Finding:
     other = anyhow.conventions[0] if anyhow is not None and anyhow.count != 0 and anyhow.conventions else None
     fields = {"z": z.printed, "n": n}
     facts = (*_places(series, z), *cell_facts(series), *series.n.facts)
-    assumptions = [SIGNED_RANK_Z, CATEGORIES_TESTED, SAME_PEOPLE, analysed(n), order_of(series)]
+    assumptions = [SIGNED_RANK_Z, CATEGORIES_TESTED, *people_of(series), order_of(series)]
     if other is None:
         template = N_("Z = {z} cannot be reproduced from the printed categories of {n} people")
         return about(Message("D8", template, fields), "W", facts, assumptions=assumptions)
