@@ -19,7 +19,7 @@ import numpy as np
 from prapasca.inference.tilting import Floats, Integers, Tilted
 
 CUT = 60.0
-"""Frequencies where the modulus is below ``exp(-CUT)`` are left out."""
+"""Frequencies where the modulus is below ``exp(-CUT)`` are left out, where nothing less is enough."""
 
 # lengths at which arcs, and later blocks, are not cut any more
 _SHORT_ARC, _LEAF = 64, 16
@@ -27,7 +27,7 @@ _SHORT_ARC, _LEAF = 64, 16
 _BATCH, _PAIRS = 64, 2**20
 
 
-def half_width(size: float, chance: float, rest: float) -> float | None:
+def half_width(size: float, chance: float, rest: float, cut: float = CUT) -> float | None:
     """Return how far from a whole number of windings one group alone is not negligible.
 
     Returns
@@ -40,15 +40,15 @@ def half_width(size: float, chance: float, rest: float) -> float | None:
     >>> round(half_width(5000, 0.5, 0.5), 3)
     0.049
     """
-    lost = -expm1(-2 * CUT / size)
+    lost = -expm1(-2 * cut / size)
     if lost >= chance * rest:
         return None
     # the margin covers rounding
     return asin(sqrt(lost / (4 * chance * rest))) / pi + 1e-9
 
 
-def arcs(tilt: Tilted, lattice: int) -> tuple[Integers, Integers]:
-    """Return runs of j in ``0 .. lattice // 2`` that hold every j whose modulus is ``exp(-CUT)`` or more.
+def arcs(tilt: Tilted, lattice: int, cut: float = CUT) -> tuple[Integers, Integers]:
+    """Return runs of j in ``0 .. lattice // 2`` that hold every j whose modulus is ``exp(-cut)`` or more.
 
     Parameters
     ----------
@@ -56,6 +56,8 @@ def arcs(tilt: Tilted, lattice: int) -> tuple[Integers, Integers]:
         The tilted distribution.
     lattice
         N, odd.
+    cut
+        How far below 1 the modulus counts, as a logarithm.
 
     Returns
     -------
@@ -69,14 +71,14 @@ def arcs(tilt: Tilted, lattice: int) -> tuple[Integers, Integers]:
     >>> first.tolist(), last.tolist()
     ([0], [44])
     """
-    low, high = _windings(tilt, lattice)
+    low, high = _windings(tilt, lattice, cut)
     # the margins cover rounding; runs that meet share no j
     first = np.maximum(np.ceil(low - 1e-3), 0).astype(np.int64)
     last = np.minimum(np.floor(high + 1e-3), lattice // 2).astype(np.int64)
     first[1:] = np.maximum(first[1:], last[:-1] + 1)
     kept, leaf = [], _SHORT_ARC
     while len(first):
-        alive = _not_negligible(tilt, lattice, first, last)
+        alive = _not_negligible(tilt, lattice, (first, last), cut)
         first, last = first[alive], last[alive]
         small = last - first < leaf
         kept.append((first[small], last[small]))
@@ -87,12 +89,12 @@ def arcs(tilt: Tilted, lattice: int) -> tuple[Integers, Integers]:
     return starts[order], stops[order]
 
 
-def _windings(tilt: Tilted, lattice: int) -> tuple[Floats, Floats]:
+def _windings(tilt: Tilted, lattice: int, cut: float) -> tuple[Floats, Floats]:
     """Return the arcs, in units of j, that no group excludes alone."""
     low, high = np.zeros(1), np.full(1, lattice / 2)
     groups = zip(tilt.scores.tolist(), tilt.sizes.tolist(), tilt.chances.tolist(), tilt.rests.tolist(), strict=True)
     for score, size, chance, rest in groups:
-        width = half_width(size, chance, rest)
+        width = half_width(size, chance, rest, cut)
         if width is None:
             continue
         step = lattice / score
@@ -107,12 +109,13 @@ def _windings(tilt: Tilted, lattice: int) -> tuple[Floats, Floats]:
     return low, high
 
 
-def _not_negligible(tilt: Tilted, lattice: int, first: Integers, last: Integers) -> Integers:
-    """Return the places of the blocks whose bound on the modulus is ``exp(-CUT)`` or more.
+def _not_negligible(tilt: Tilted, lattice: int, blocks: tuple[Integers, Integers], cut: float) -> Integers:
+    """Return the places of the blocks whose bound on the modulus is ``exp(-cut)`` or more.
 
     In a block each score keeps a distance from its next whole winding; twice the block's middle
     and extent are whole numbers. Scores that wind about once or more within the block tell nothing.
     """
+    first, last = blocks
     scores, losses = tilt.scores.astype(np.int64), 4 * tilt.chances * tilt.rests
     middle, extent = first + last, last - first
     telling = int(np.searchsorted(tilt.scores, lattice / max(1, int(extent.min()))))
@@ -125,7 +128,7 @@ def _not_negligible(tilt: Tilted, lattice: int, first: Integers, last: Integers)
             sines = np.sin(np.maximum(distance, 0) * (pi / (2 * lattice)))
             with np.errstate(divide="ignore"):
                 bound[rows] += np.log1p(-losses[part] * sines**2) @ tilt.sizes[part] / 2
-        alive = alive[bound[alive] > -CUT]
+        alive = alive[bound[alive] > -cut]
     return alive
 
 

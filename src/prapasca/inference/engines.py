@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import inf, log, sqrt
+from dataclasses import replace
+from math import exp, inf, log, sqrt
 from typing import Literal
 
 import numpy as np
 
 from prapasca.errors import InputError
-from prapasca.inference.arcs import CUT, half_width
+from prapasca.inference.arcs import half_width
 from prapasca.inference.convolution import convolved
 from prapasca.inference.counting import counted
 from prapasca.inference.few_groups import log_point_of_few
-from prapasca.inference.inversion import fits, inverted, lattice_size
+from prapasca.inference.inversion import WIDEST, Cuts, Inverted, enough, fits, inverted, lattice_size
 from prapasca.inference.meet_in_the_middle import larger_half, met_in_the_middle, window_sizes
+from prapasca.inference.shorter_steps import with_shorter_steps
 from prapasca.inference.stepped_scores import log_point_of_stepped
 from prapasca.inference.tails import Tails
 from prapasca.inference.tilting import MAX_STATES, Tilted, lower_half_tails, too_large, unattainable
@@ -30,6 +32,9 @@ LIMIT_SECONDS = 100.0
 
 POINT_SECONDS = 5.0
 """As long may be spent on a point probability when the tail is known."""
+
+SHORTENED_FROM = 1e-3
+"""Inversions predicted to take longer are tried with shorter steps."""
 
 TOLERANCES = (1e-12, 1e-11)
 """Largest relative error that inversion may have, to 2,000 changes and beyond."""
@@ -107,18 +112,36 @@ def by_inversion(tilt: Tilted) -> Tails:
     """
     if not fits(tilt):
         raise too_large(tilt.n_signs, len(tilt.groups), lattice_size(tilt))
-    found, rounding, tolerance = inverted(tilt), _rounding(tilt), TOLERANCES[tilt.n_signs > 2000]
+    tolerance, rounding = TOLERANCES[tilt.n_signs > 2000], _rounding(tilt)
+    for cuts in (enough(tilt, tolerance), WIDEST):
+        found, shift = _inverted(tilt, cuts)
+        error = rounding * found.point_moduli + found.point_left_out
+        if found.point_left_out <= tolerance / 2 * found.point:
+            break
     if rounding * found.lower_moduli + found.left_out > tolerance * found.lower:
         raise too_large(tilt.n_signs, len(tilt.groups), found.n_frequencies)
-    log_lower, error = log(found.lower) + tilt.shift, rounding * found.point_moduli + found.left_out
+    log_lower = log(found.lower) + shift
     if error <= tolerance * found.point:
-        return lower_half_tails(tilt.groups, tilt.target, log_lower, log(found.point) + tilt.shift)
+        return lower_half_tails(tilt.groups, tilt.target, log_lower, log(found.point) + shift)
     log_point = _rare_point(tilt, tolerance / rounding)
     if log_point is not None:
         return lower_half_tails(tilt.groups, tilt.target, log_lower, log_point)
     bound = max(found.point, 0.0) + error
-    log_point = log(bound) + tilt.shift
+    log_point = log(bound) + shift
     return lower_half_tails(tilt.groups, tilt.target, log_lower, log_point, point_error=min(1.0, 2 * error / bound))
+
+
+def _inverted(tilt: Tilted, cuts: Cuts) -> tuple[Inverted, float]:
+    """Invert, by shorter steps where there are such; return what turns S and Q(t) into probabilities too."""
+    short = with_shorter_steps(tilt, cuts) if _raw_inversion_seconds(tilt, cuts) > SHORTENED_FROM else None
+    if short is None:
+        return inverted(tilt, cuts), tilt.shift
+    found = inverted(short.tilt, cuts)
+    left_out = found.left_out + short.changed * exp(-cuts.tail)
+    if not short.same_point:
+        return replace(found, left_out=left_out, point=0.0, point_moduli=0.0), short.tilt.shift
+    point_left_out = found.point_left_out + short.changed * exp(-cuts.point)
+    return replace(found, left_out=left_out, point_left_out=point_left_out), short.tilt.shift
 
 
 def _rare_point(tilt: Tilted, loss_allowed: float) -> float | None:
@@ -190,21 +213,29 @@ def _meeting_seconds(tilt: Tilted) -> float:
 
 
 def _inversion_seconds(tilt: Tilted) -> float:
-    """Count windings of the large groups, blocks for the small ones, and the frequencies left."""
+    """Take the shorter steps into account."""
     if not fits(tilt):
         return inf
+    cuts = enough(tilt, TOLERANCES[tilt.n_signs > 2000])
+    raw = _raw_inversion_seconds(tilt, cuts)
+    short = with_shorter_steps(tilt, cuts) if raw > SHORTENED_FROM else None
+    return raw if short is None else _raw_inversion_seconds(short.tilt, cuts)
+
+
+def _raw_inversion_seconds(tilt: Tilted, cuts: Cuts) -> float:
+    """Count windings of the large groups, blocks for the small ones, and the frequencies left."""
     windings, share = 0.0, 1.0
     decay = -tilt.sizes * np.log(tilt.rests)
     for place, (score, size) in enumerate(tilt.groups):
-        width = half_width(float(size), float(tilt.chances[place]), float(tilt.rests[place]))
+        width = half_width(float(size), float(tilt.chances[place]), float(tilt.rests[place]), cuts.point)
         if width is not None:
             windings, share, decay[place] = windings + share * score / 2, share * 2 * width, 0.0
-    left = max(64.0, share * lattice_size(tilt) / 2)
+    left = max(64.0, share * lattice_size(tilt, cuts) / 2)
     # at most frequencies these groups, the decay of the modulus added up, are enough
-    enough = int(np.searchsorted(np.cumsum(decay), CUT))
+    enough_groups = int(np.searchsorted(np.cumsum(decay), cuts.point))
     blocks = 0.0
-    if enough < len(decay):
-        blocks, left = 16 * share * (enough + 1) * tilt.groups[enough][0], 64.0
+    if enough_groups < len(decay):
+        blocks, left = 16 * share * (enough_groups + 1) * tilt.groups[enough_groups][0], 64.0
     if max(windings, left) > MAX_FREQUENCIES:
         return inf
     return 5e-4 + 1e-7 * windings + 3e-8 * blocks + 1e-7 * left * len(decay)

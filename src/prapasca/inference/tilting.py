@@ -80,7 +80,17 @@ class Tilted:
 
     def reach(self, cut: float) -> float:
         """Bound the distance from the target that T exceeds with tilted probability ``exp(-cut)`` a side."""
-        return abs(self.mean - self.target) + float(bernstein(cut, self.scores[-1], np.array(self.variance)))
+        return abs(self.mean - self.target) + self.spread(self.scores, cut)
+
+    def spread(self, scores: Floats, cut: float) -> float:
+        """Return how far from its mean a sum of such scores is with probability ``exp(-cut)`` or less a side.
+
+        The smaller of Bernstein's and Hoeffding's bounds; scores of shape (G,), under the same tilt.
+        """
+        squares = scores**2 * self.sizes
+        largest, variance = float(np.abs(scores).max()), float(squares @ (self.chances * self.rests))
+        steps = cut / 3 * largest
+        return min(steps + sqrt(steps**2 + 2 * cut * variance), sqrt(cut / 2 * float(squares.sum())))
 
 
 def bernstein(cut: float, largest: Floats | float, variances: Floats) -> Floats:
