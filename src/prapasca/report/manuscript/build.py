@@ -8,6 +8,7 @@ from prapasca.analysis import StudyResults
 from prapasca.errors import N_
 from prapasca.language import number_style, translator
 from prapasca.report.manuscript.abstract import abstract_section
+from prapasca.report.manuscript.checklists import checklist_sections
 from prapasca.report.manuscript.discussion import conclusion_section, discussion_section
 from prapasca.report.manuscript.draft import Draft
 from prapasca.report.manuscript.limits import limits_section
@@ -76,10 +77,6 @@ def _spss(draft: Draft) -> Section:
     return Section("spss", draft.t(N_("To compare with SPSS")), (intro, *spss_tables(draft.ctx)))
 
 
-def _nothing(_draft: Draft) -> Sections:
-    return ()
-
-
 SECTIONS: dict[str, Callable[[Draft], Sections]] = {
     "abstract": _about_pairs(abstract_section),
     "methods": lambda draft: (methods_section(draft),),
@@ -89,6 +86,6 @@ SECTIONS: dict[str, Callable[[Draft], Sections]] = {
     "limits": _about_pairs(limits_section),
     "conclusion": _about_pairs(conclusion_section),
     "provenance": lambda draft: (provenance_section(draft),),
-    "checklists": _nothing,
+    "checklists": checklist_sections,
     "spss": _about_pairs(_spss),
 }

@@ -1,0 +1,197 @@
+"""Figures of a study: what each shows, its caption, and its words for who cannot see it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from decimal import ROUND_CEILING, Decimal
+from itertools import pairwise
+
+from prapasca.analysis import ChangeCount
+from prapasca.change import ChangeProfile
+from prapasca.errors import N_
+from prapasca.inference.null_shape import null_shape
+from prapasca.power import SampleSizeResult
+from prapasca.report.figures import alt_text
+from prapasca.report.model import (
+    Alluvial,
+    ChangeBars,
+    DivergingBars,
+    Figure,
+    MethodDots,
+    NullCurve,
+    Paragraph,
+    Picture,
+    PowerLines,
+)
+from prapasca.report.planning import named_curves
+from prapasca.report.tables.context import Context
+from prapasca.sensitivity import METHOD_NAMES, SCORING_NAMES, TEST_NAMES, MultiverseRow
+from prapasca.study import NumericOutcome
+
+MOST_BARS = 40
+"""More places than these between the smallest and the largest change are put together into spans."""
+
+SPANS = 20
+
+
+def outcome_figure(ctx: Context) -> Figure | None:
+    """Show the shares of the categories before and after; None for a numeric outcome, or without anyone."""
+    transition = ctx.results.transition
+    if transition is None or not ctx.results.change.n:
+        return None
+    before = tuple(map(sum, transition.counts))
+    after = tuple(map(sum, zip(*transition.counts, strict=True)))
+    picture = DivergingBars(_labels(ctx), _occasions(ctx), (before, after))
+    caption = ctx.caption(N_("{outcome} before and after (n = {n})"), outcome=ctx.outcome, n=ctx.results.change.n)
+    note = N_(
+        "Categories from worst to best; the dashed line is the middle of the scale, better categories are right of it."
+    )
+    return _figure(ctx, "figure-outcome", caption, picture, (ctx.note(note),))
+
+
+def transition_figure(ctx: Context) -> Figure | None:
+    """Show how people moved between the categories; None for a numeric outcome, or without anyone."""
+    transition = ctx.results.transition
+    if transition is None or not ctx.results.change.n:
+        return None
+    picture = Alluvial(_labels(ctx), transition.counts, *_occasions(ctx))
+    caption = ctx.caption(N_("{outcome}: movement between the categories from before to after"), outcome=ctx.outcome)
+    note = N_("The height of each band is in proportion to the number of people.")
+    return _figure(ctx, "figure-transition", caption, picture, (ctx.note(note),))
+
+
+def change_figure(ctx: Context) -> Figure | None:
+    """Show how many changed by how much; None for an ordinal outcome, or without anyone."""
+    outcome = ctx.results.study.outcome
+    if not isinstance(outcome, NumericOutcome) or not ctx.results.change.n:
+        return None
+    width = span_width(ctx.results.changes)
+    counts = _in_spans(ctx.results.changes, width)
+    unit = f" ({outcome.unit.in_language(ctx.t.language)})" if outcome.unit else ""
+    axis = ctx.t(N_("After − before")) + unit
+    changes = tuple(float(change) for change in counts)
+    picture = ChangeBars(changes, tuple(counts.values()), axis, outcome.better, float(width))
+    caption = ctx.caption(N_("{outcome}: change from before to after"), outcome=ctx.outcome)
+    note = N_("Neighbouring changes are put together into spans; people who did not change have a bar of their own.")
+    return _figure(ctx, "figure-change", caption, picture, (ctx.note(note),) if width else ())
+
+
+def null_figure(ctx: Context) -> Figure | None:
+    """Show the exact null distribution of the signed-rank test and the sum observed; None without any change."""
+    test = ctx.results.tests.signed_rank
+    if not test.n_positive + test.n_negative:
+        return None
+    shape = null_shape(ChangeProfile.from_changes({entry.change: entry.n for entry in ctx.results.changes}))
+    picture = NullCurve(
+        shape.sums,
+        shape.probabilities,
+        shape.centre,
+        test.rank_sum_positive,
+        test.p_exact,
+        test.log_p_exact,
+        ctx.t(N_("Sum of the ranks of increases")),
+        test.alternative,
+        shape.smoothed,
+    )
+    caption = ctx.caption(N_("Exact distribution of the Wilcoxon signed-rank statistic without any effect"))
+    note = N_("The sums are too many to draw one by one; the curve smooths neighbouring ones.")
+    return _figure(ctx, "figure-null", caption, picture, (ctx.note(note),) if shape.smoothed else ())
+
+
+def multiverse_figure(ctx: Context) -> Figure | None:
+    """Show the p values of the study by every method of the sensitivity analysis; None without any."""
+    found = ctx.results.sensitivity.multiverse
+    if not found.rows:
+        return None
+    tests = list(dict.fromkeys(row.test for row in found.rows))
+    rows = sorted(found.rows, key=lambda row: tests.index(row.test))
+    groups = [_begun(ctx.t(TEST_NAMES[row.test])) for row in rows]
+    picture = MethodDots(
+        tuple(_method(ctx, row) for row in rows),
+        tuple(groups),
+        tuple(row.p for row in rows),
+        1 - found.confidence_level,
+    )
+    caption = ctx.caption(N_("p values of the same data by different methods"))
+    return _figure(ctx, "figure-multiverse", caption, picture)
+
+
+def power_figure(ctx: Context, planned: SampleSizeResult) -> Figure:
+    """Show the power of a planned study against the number of pairs."""
+    chosen = planned.of(planned.test)
+    last = 2 * (chosen.n_stays or chosen.checked_to)
+    curves = {
+        entry.test: [(point.n, point.power) for point in entry.curve if point.n <= last] for entry in planned.tests
+    }
+    named = named_curves(ctx.t, planned.design, {test: curve for test, curve in curves.items() if curve})
+    points = tuple(tuple(curve) for curve in named.values())
+    picture = PowerLines(tuple(named), points, planned.target, chosen.n_stays)
+    return _figure(ctx, "figure-power", ctx.t(N_("Power against the number of pairs")), picture)
+
+
+def span_width(changes: Sequence[ChangeCount]) -> Decimal:
+    """Return the width of spans that leave a change few enough bars, a round number; 0 where bars are few.
+
+    Examples
+    --------
+    >>> span_width([ChangeCount(Decimal(-1), 3), ChangeCount(Decimal(2), 5)])
+    Decimal('0')
+    >>> span_width([ChangeCount(Decimal(change) / 4, 1) for change in range(-40, 400)])
+    Decimal('10')
+    """
+    values = [entry.change for entry in changes]
+    reach = values[-1] - values[0]
+    steps = [after - before for before, after in pairwise(values)]
+    if not steps or reach <= MOST_BARS * min(steps):
+        return Decimal(0)
+    wanted = reach / SPANS
+    power = Decimal(10) ** wanted.adjusted()
+    return next(step * power for step in (1, 2, 5, 10) if step * power >= wanted)
+
+
+def _in_spans(changes: Sequence[ChangeCount], width: Decimal) -> dict[Decimal, int]:
+    """Return how many are in each span by its middle; no change is a span of its own."""
+    counts: Counter[Decimal] = Counter()
+    for entry in changes:
+        counts[_middle(entry.change, width)] += entry.n
+    return {middle: counts[middle] for middle in sorted(counts)}
+
+
+def _middle(change: Decimal, width: Decimal) -> Decimal:
+    if not width or not change:
+        return change
+    place = (abs(change) / width).to_integral_value(ROUND_CEILING) - Decimal("0.5")
+    return (place * width).copy_sign(change)
+
+
+def _method(ctx: Context, row: MultiverseRow) -> str:
+    parts = [ctx.t(METHOD_NAMES[row.method])]
+    if row.scoring is not None and row.scoring != "study":
+        parts.append(ctx.t(SCORING_NAMES[row.scoring]))
+    if row.cut is not None:
+        parts.append(ctx.t(N_("success from “{cut}”")).format(cut=_label(ctx, str(row.cut))))
+    return ", ".join(parts)
+
+
+def _label(ctx: Context, key: str) -> str:
+    transition = ctx.results.transition
+    labels = dict(zip(transition.categories, _labels(ctx), strict=True)) if transition else {}
+    return labels.get(key, key)
+
+
+def _labels(ctx: Context) -> tuple[str, ...]:
+    transition = ctx.results.transition
+    return tuple(label.in_language(ctx.t.language) for label in transition.labels) if transition else ()
+
+
+def _occasions(ctx: Context) -> tuple[str, str]:
+    return ctx.t(N_("Before")), ctx.t(N_("After"))
+
+
+def _begun(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _figure(ctx: Context, identifier: str, caption: str, picture: Picture, notes: tuple[Paragraph, ...] = ()) -> Figure:
+    return Figure(identifier, caption, alt_text(picture, ctx.t, ctx.style), picture, notes)
