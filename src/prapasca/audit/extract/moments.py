@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from prapasca.audit.extract.context import CHARACTERISTIC, Context, Setting
+from prapasca.audit.extract.context import Context, Setting
 from prapasca.audit.extract.draft import Draft
 from prapasca.audit.extract.numbers import parse_decimal
 from prapasca.audit.extract.regions import Region
-from prapasca.audit.extract.vocabulary import column_groups, column_times, groups_in, outcomes_in, times_in
+from prapasca.audit.extract.told_means import ToldMean, told_means
+from prapasca.audit.extract.vocabulary import column_groups, column_times, groups_in, outcomes_in
 
 _NUMBER = r"[-−]?\d+(?:[.,]\d+)?|[.,]\d+"
 _HEADS = (
@@ -177,55 +178,27 @@ def _summary(head: str, value: re.Match[str], at: int, attributes: dict[str, str
             )
 
 
-_PROSE = re.compile(
-    rf"\b(?P<kind>rata\s*-\s*rata|rerata|mean|average|median|"
-    rf"nilai\s+tengah)(?!\s*rank)\b(?P<between>(?:\s+(?!dan\b|and\b|rank)[A-Za-z()-]+){{0,12}}?\s*(?:adalah|"
-    rf"sebesar|yaitu|=|:|was|is|of|were)?\s*)\(?(?P<value>{_NUMBER})"
-    rf"(?:\s*(?:±|\+/-|\(?\s*(?:SD|s\.d|standar\s+deviasi)\s*[=:±]?)\s*(?P<sd>{_NUMBER}))?(?!\s*(?:%|tahun|jam|"
-    rf"years?|hours?|menit|hari))",
-    re.IGNORECASE,
-)
-_NO_MOMENT = re.compile(
-    rf"{CHARACTERISTIC.pattern}|\b(?:selisih|beda|perbedaan|dikurangi|penurunan|peningkatan|kenaikan|mampu|menjawab|"
-    r"difference|decrease|increase|change|reduction|able)\b",
-    re.IGNORECASE,
-)
-"""Between "mean" and a number that is no mean of the outcome at a time."""
-_TO = re.compile(
-    rf"\s*\)?\s*,?\s*(?:menjadi|to|ke|(?:dan|and)\s+(?:sesudah|setelah|post\w*|"
-    rf"after)\s+(?:[a-z]+\s+){{0,6}}?(?:adalah|sebesar|"
-    rf"menjadi)?)\s*(?P<value>{_NUMBER})(?:\s*(?:±|\+/-|\(?\s*(?:SD|s\.d)\s*[=:±]?)\s*(?P<sd>{_NUMBER}))?",
-    re.IGNORECASE,
-)
-
-
 def _sentence(context: Context, setting: Setting) -> Iterator[Draft]:
     text = setting.sentence.text
     if re.search(r"\branks?\b", text, re.IGNORECASE):
         return
-    times = times_in(text)
     groups = groups_in(text) if context.several_groups else []
-    for found in _PROSE.finditer(text):
-        if _NO_MOMENT.search(found["between"]) or parse_decimal(found["value"]) is None or _is_part(text, found.end()):
+    for told in told_means(text):
+        start = told.value[0]
+        time = told.time or setting.time
+        if time is None or _is_part(text, told.value[1]):
             continue
-        kind = "median" if found["kind"].casefold() in ("median", "nilai tengah") else "mean"
-        named = [one.name for one in times if one.end <= found.start("value")]
-        time = named[-1] if named else (times[0].name if times else setting.time)
-        group = next((one.name for one in reversed(groups) if one.end <= found.start("value")), None)
+        group = next((one.name for one in reversed(groups) if one.end <= start), None)
         group = group or (setting.group if context.several_groups else None)
-        sure = 0.4 if context.several_groups and group is None else 0.75
         attributes = {
+            "time": time,
             "group": group,
-            "outcome": context.outcome_at(setting, found.start("value")) or _named(context, found["between"]),
+            "outcome": context.outcome_at(setting, start) or _named(context, text[max(0, start - 100) : start]),
             "table": setting.table,
             "place": "prose",
         }
-        later = _TO.match(text, found.end())
-        if later is not None:
-            time = "before" if time != "after" or "menjadi" in later[0] else time
-            yield from _prose_drafts(setting, kind, later, {**attributes, "time": "after"}, sure)
-        if time is not None:
-            yield from _prose_drafts(setting, kind, found, {**attributes, "time": time}, sure)
+        sure = 0.4 if context.several_groups and group is None else 0.75
+        yield from _prose_drafts(setting, told, attributes, sure)
 
 
 def _named(context: Context, words: str) -> str | None:
@@ -241,19 +214,10 @@ def _is_part(text: str, end: int) -> bool:
     )
 
 
-def _prose_drafts(
-    setting: Setting, kind: str, found: re.Match[str], attributes: dict[str, str | None], sure: float
-) -> Iterator[Draft]:
-    offset = setting.sentence.start
-    source = setting.source_at(found.start())
-    for name, group in ((kind, "value"), ("sd", "sd")):
-        if found[group]:
-            yield Draft(
-                name,
-                parse_decimal(found[group]),
-                offset + found.start(group),
-                offset + found.end(group),
-                attributes,
-                source,
-                sure,
-            )
+def _prose_drafts(setting: Setting, told: ToldMean, attributes: dict[str, str | None], sure: float) -> Iterator[Draft]:
+    offset, text = setting.sentence.start, setting.sentence.text
+    source = setting.source_at(told.value[0])
+    for kind, span in ((told.kind, told.value), ("sd", told.sd)):
+        if span is not None:
+            value = parse_decimal(text[slice(*span)])
+            yield Draft(kind, value, offset + span[0], offset + span[1], attributes, source, sure)
