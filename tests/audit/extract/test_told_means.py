@@ -23,7 +23,7 @@ BOTH = [
     "Mean pre 5.2 (SD 1.1), post 3.1 (SD 0.9).",
     "The mean score was 5.2 ± 1.1 before and 3.1 ± 0.9 after the massage.",
     "The mean (SD) fell from 5.2 (1.1) before to 3.1 (0.9) after the massage.",
-    "Rata-rata sebelum kompres adalah 5,2 dengan standar deviasi 1,1 dan sesudah kompres 3,1 dengan simpangan baku 0,9.",
+    "Rata-rata sebelum kompres 5,2 dengan standar deviasi 1,1 dan sesudah kompres 3,1 dengan simpangan baku 0,9.",
     "Rerata sebelum terapi 5,2 (SD=1,1), sedangkan sesudah terapi sebesar 3,1 (SD=0,9).",
     "Rata-rata sebelum dan sesudah kompres adalah 5,2 ± 1,1 dan 3,1 ± 0,9.",
     "Sesudah kompres rata-rata nyeri mengalami penurunan dari 5,2 ± 1,1 menjadi 3,1 ± 0,9.",
