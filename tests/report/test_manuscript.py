@@ -9,7 +9,7 @@ import pytest
 from prapasca.language import LANGUAGES
 from prapasca.report.manuscript import build_manuscript
 from prapasca.report.manuscript.quantities import quantity
-from prapasca.report.model import Document, Gap, Paragraph, Reference, Table
+from prapasca.report.model import Document, Figure, Gap, Paragraph, Reference, Table
 from prapasca.report.profiles import PROFILES, load_profile
 from prapasca.report.provenance import Provenance
 from prapasca.report.write_markdown import write_markdown
@@ -54,7 +54,7 @@ def test_nothing_unreadable_is_left(name: str, profile: str, language: str) -> N
 def test_every_reference_has_its_table_before_or_after_it(name: str, profile: str, language: str) -> None:
     document = manuscript(name, language, profile)
     blocks = [block for section in document.walk() for block in section.blocks]
-    named = {block.id for block in blocks if isinstance(block, Table)}
+    named = {block.id for block in blocks if isinstance(block, Table | Figure)}
     said = {
         part.target
         for block in blocks

@@ -106,10 +106,10 @@ def multiverse_figure(ctx: Context) -> Figure | None:
         return None
     tests = list(dict.fromkeys(row.test for row in found.rows))
     rows = sorted(found.rows, key=lambda row: tests.index(row.test))
-    groups = [_begun(ctx.t(TEST_NAMES[row.test])) for row in rows]
     picture = MethodDots(
-        tuple(_method(ctx, row) for row in rows),
-        tuple(groups),
+        tuple(_begun(ctx.t(TEST_NAMES[row.test])) for row in rows),
+        tuple(_variant(ctx, row) for row in rows),
+        tuple(ctx.t(METHOD_NAMES[row.method]) for row in rows),
         tuple(row.p for row in rows),
         1 - found.confidence_level,
     )
@@ -165,13 +165,10 @@ def _middle(change: Decimal, width: Decimal) -> Decimal:
     return (place * width).copy_sign(change)
 
 
-def _method(ctx: Context, row: MultiverseRow) -> str:
-    parts = [ctx.t(METHOD_NAMES[row.method])]
-    if row.scoring is not None and row.scoring != "study":
-        parts.append(ctx.t(SCORING_NAMES[row.scoring]))
+def _variant(ctx: Context, row: MultiverseRow) -> str:
     if row.cut is not None:
-        parts.append(ctx.t(N_("success from “{cut}”")).format(cut=_label(ctx, str(row.cut))))
-    return ", ".join(parts)
+        return ctx.t(N_("success from “{cut}”")).format(cut=_label(ctx, str(row.cut)))
+    return ctx.t(SCORING_NAMES[row.scoring]) if row.scoring not in {None, "study"} else ""
 
 
 def _label(ctx: Context, key: str) -> str:

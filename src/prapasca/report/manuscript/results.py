@@ -8,7 +8,8 @@ from prapasca.report.manuscript.draft import Draft
 from prapasca.report.manuscript.effect_table import effect_table
 from prapasca.report.manuscript.outcome import moves_paragraph, outcome_paragraph
 from prapasca.report.manuscript.people import account_paragraph, characteristics_paragraph
-from prapasca.report.model import Block, Reference, Section, Table
+from prapasca.report.manuscript.pictures import change_figure, null_figure, outcome_figure, transition_figure
+from prapasca.report.model import Block, Figure, Paragraph, Reference, Section, Table
 from prapasca.report.sentences import paragraph
 from prapasca.report.tables.effects import effects_table
 from prapasca.report.tables.outcome import change_table, distribution_table, transition_table
@@ -35,6 +36,16 @@ def _table(draft: Draft, identifier: str, table: Table | None) -> Table | None:
     return table if identifier in draft.profile.tables else None
 
 
+def _figure(draft: Draft, identifier: str, figure: Figure | None) -> Figure | None:
+    return figure if identifier in draft.profile.figures else None
+
+
+def _see(draft: Draft, figure: Figure | None) -> Paragraph | None:
+    if figure is None:
+        return None
+    return paragraph(draft.say(N_("{figure} shows it."), figure=Reference(figure.id)))
+
+
 def _people(draft: Draft) -> tuple[Block | None, ...]:
     ctx = draft.ctx
     return (
@@ -47,21 +58,30 @@ def _people(draft: Draft) -> tuple[Block | None, ...]:
 
 def _outcome(draft: Draft) -> tuple[Block | None, ...]:
     ctx = draft.ctx
+    shares = _figure(draft, "distribution", outcome_figure(ctx))
+    moves = _figure(draft, "transitions", transition_figure(ctx) or change_figure(ctx))
     return (
         outcome_paragraph(draft),
         distribution_table(ctx),
+        _see(draft, shares),
+        shares,
         moves_paragraph(draft),
         _table(draft, "transition", transition_table(ctx)),
+        _see(draft, moves),
+        moves,
     )
 
 
 def _tests(draft: Draft) -> tuple[Block | None, ...]:
     ctx = draft.ctx
+    null = _figure(draft, "null", null_figure(ctx))
     return (
         paragraph(change_sentence(draft), effect_sentence(draft)),
         _table(draft, "change", change_table(ctx)),
         test_paragraph(draft),
         effect_table(ctx),
+        _see(draft, null),
+        null,
         _table(draft, "tests", tests_table(ctx)),
         _table(draft, "effects", effects_table(ctx)),
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from prapasca.errors import N_
 from prapasca.report.manuscript.discussion import significant
 from prapasca.report.manuscript.draft import Draft, Words, closed
+from prapasca.report.manuscript.pictures import multiverse_figure
 from prapasca.report.model import Block, Count, Paragraph, Percent, Range, Real, Reference, Section
 from prapasca.report.sentences import paragraph
 from prapasca.report.tables.sensitivity import sensitivity_table
@@ -17,13 +18,20 @@ def sensitivity_section(draft: Draft) -> Section:
     if significant(draft):
         see = draft.say(N_("See {table}."), table=Reference("sensitivity"))
         said = paragraph(_natural(draft), _source(draft), _lost(draft), see)
-        blocks: list[Block] = [said, sensitivity_table(draft.ctx), *_others(draft)]
+        blocks: list[Block] = [said, sensitivity_table(draft.ctx), *_others(draft), *_picture(draft)]
     else:
         nothing = draft.say(
             N_("The result is not significant, so there is no finding that an assumption could overturn.")
         )
         blocks = [paragraph(nothing, _methods(draft))]
     return Section("sensitivity", draft.t(N_("What would overturn the result")), tuple(blocks))
+
+
+def _picture(draft: Draft) -> Iterator[Block]:
+    figure = multiverse_figure(draft.ctx)
+    if figure is not None:
+        yield paragraph(draft.say(N_("{figure} shows every method."), figure=Reference(figure.id)))
+        yield figure
 
 
 def _natural(draft: Draft) -> Words:
