@@ -15,7 +15,10 @@ BETWEEN = 4.0
 """How much of it parts the rules under neighbouring merged headings; a part of every width, but the last's."""
 SIZES = (1.0, 2.0, 3.0, 4.0)
 """How many points smaller than the text a table is tried."""
-SMALLEST = 8.0
+SMALL = 8.0
+"""The smallest type of a table that stands upright, in points."""
+SMALLEST = 7.0
+"""The smallest type of a table on its side."""
 SHORT = 16
 """Up to how many characters a label is kept on one line where there is room."""
 HARDER = (LONGEST, 12, 8, 5)
@@ -54,9 +57,9 @@ def fit(columns: Sequence[Sequence[str]], layout: Layout) -> Fit:
     True
     """
     upright, flipped = _rooms(layout)
-    sizes = [max(SMALLEST, layout.size - smaller) for smaller in SIZES]
+    sizes = [max(SMALL, layout.size - smaller) for smaller in SIZES]
     tries = [(sizes[0], upright, SHORT, LONGEST), *((size, upright, 0, LONGEST) for size in sizes)]
-    tries += [(size, flipped, 0, longest) for longest in HARDER for size in sizes]
+    tries += [(size, flipped, 0, longest) for longest in HARDER for size in (*sizes, SMALLEST)]
     for size, room, short, longest in tries:
         least = [_least(texts, size, short, longest) for texts in columns]
         if sum(least) <= room:
