@@ -22,6 +22,12 @@ _BARE = re.compile(
 )
 _LOST = re.compile(r"\s*\.\s?(?P<end>[.,]?\s?\d{1,2})\s?%\s*\)?")
 _LATER = re.compile(rf"[^\d().;,]{{1,80}}?\(\s*{_P}\s*(?:%|persen|percent)?\s*\)")
+_GRADED = re.compile(
+    r"\b(?:derajat|grade|stage|stadium|tingkat|level|skala|scale|kelas|class|hari|day|minggu|week|bulan|month|siklus|cycle|"
+    r"sesi|session|nomor|no\.?)\s*(?:ke\s*-?\s*)?$",
+    re.IGNORECASE,
+)
+"""Before a number that names a grade or a time, and counts nobody."""
 _UNCOUNTED = re.compile(rf"(?<![\d.,/])(?P<number>\d{{1,4}})\s*[(\[]\s*{_P}\s*(?:%|persen|percent)\s*[)\]]")
 _PART_OF = re.compile(
     rf"(?<![\d.,])\b(?P<number>\d{{1,4}}|{NUMBER_WORD})\s+(?:(?:out\s+)?of|dari)\s+(?:the\s+|"
@@ -74,6 +80,7 @@ def mentioned(text: str) -> list[Mentioned]:
     found += [
         Mentioned(one.start(), one.end(), (int(one["number"]), *one.span("number")), one.span("percent"))
         for one in _UNCOUNTED.finditer(text)
+        if not _GRADED.search(text[: one.start()])
     ]
     for one in counts_in(text):
         value = parse_count(one["number"])

@@ -10,28 +10,11 @@ from prapasca.audit.extract.context import Context, Setting
 from prapasca.audit.extract.draft import Draft
 from prapasca.audit.extract.labels import LabelMention
 from prapasca.audit.extract.mentions import Mentioned, is_other, mentioned
-from prapasca.audit.extract.numbers import NUMBER_WORD, parse_decimal
+from prapasca.audit.extract.numbers import parse_decimal
 from prapasca.audit.extract.pairing import group_of, paired_labels, times_of
+from prapasca.audit.extract.parts import moved, of_some
 from prapasca.audit.extract.traits import characteristic_of
-from prapasca.audit.extract.vocabulary import PEOPLE, groups_in, times_in
-
-_OF_SOME = re.compile(
-    rf"\b(?:dari|of|among|from)\s+(?:the\s+)?(?:\d+|{NUMBER_WORD})\s+(?:{PEOPLE}\s+)?(?:yang|who|whose|with|dengan)\b"
-    rf"(?P<which>[^,;]*)",
-    re.IGNORECASE,
-)
-"""A part of the people, by their level: "of 17 mothers who were poor before"."""
-_OF_SOME_KIND = re.compile(
-    r"\b(?:(?:kelompok|group)\s+(?:umur|usia|pendidikan|age)\b|(?:yang\s+)?(?:memiliki\s+|dengan\s+)(?:umur|usia)\s+\d|"
-    r"yang\s+(?:berumur|berusia)\s+[<>≥≤]?\s?\d|aged\s+\d|in\s+the\s+age\s+group)",
-    re.IGNORECASE,
-)
-"""A part of the people, by what they are: "respondents aged 17"."""
-_MOVED = re.compile(
-    r"(?:\s+\w+){0,3}?\s+(?:(?:berubah|berpindah|pindah|beralih|bergeser)(?:\s+dari)?|(?:moved|changed|shifted|went)\s+from)\b",
-    re.IGNORECASE,
-)
-"""After a count of people who went from one level to another."""
+from prapasca.audit.extract.vocabulary import groups_in, times_in
 
 
 def prose_facts(context: Context) -> Iterator[Draft]:
@@ -53,11 +36,11 @@ def _sentence_facts(context: Context, setting: Setting, name: str) -> Iterator[D
     claims = change_spans(text)
     labels = [one for one in context.labels.mentions(text) if not _inside(one, mentions)]
     times = times_of(text, mentions, setting)
-    of_some = _of_some(context, text)
+    some = of_some(text, context.labels)
     for number, (one, label) in enumerate(zip(mentions, paired_labels(text, mentions, labels), strict=True)):
         if any(start <= one.start < end for start, end in claims):
             continue
-        if label is not None and (one.start >= of_some or _MOVED.match(text, one.end)):
+        if label is not None and (one.start >= some or moved(text, one.end)):
             continue
         attributes = {
             "time": times[number],
@@ -75,17 +58,6 @@ def _sentence_facts(context: Context, setting: Setting, name: str) -> Iterator[D
         sure = _sureness(context, label, attributes)
         for group in ("intervention", "control") if groups and _in_each(text, one) else (attributes["group"],):
             yield from _drafts(setting, one, {**attributes, "group": group}, sure=sure)
-
-
-def _of_some(context: Context, text: str) -> int:
-    """Return from where a sentence counts levels among a part of the people only; the end of it if nowhere."""
-    if _OF_SOME_KIND.search(text):
-        return 0
-    for found in _OF_SOME.finditer(text):
-        plain = re.sub(r"\b(?:an?|the)\s", "", found["which"])
-        if context.labels.mentions(plain):
-            return found.start()
-    return len(text)
 
 
 def _is_modal(text: str, one: Mentioned, time: str | None) -> bool:

@@ -14,7 +14,7 @@ from prapasca.audit.extract.vocabulary import column_groups, column_times, outco
 
 _RANK = r"(?:ranks?|differences?|rangk?ing|rangk|peringkat|rank)"
 _SIGN = re.compile(
-    rf"(?:(?<![A-Za-z])|(?<=\d[a-f]))(?:(?P<negative>negati[fv]e?\s*{_RANK}|{_RANK}\s*negati[fv]e?)|"
+    rf"(?:(?<![A-Za-z])|(?<=\d[a-f])|(?-i:(?<=[a-z])(?=[NPT])))(?:(?P<negative>negati[fv]e?\s*{_RANK}|{_RANK}\s*negati[fv]e?)|"
     rf"(?P<positive>positi[fv]e?\s*{_RANK}|"
     rf"{_RANK}\s*positi[fv]e?)|(?P<ties>ties)|(?P<total>total))(?:[a-d](?![a-zA-Z]))?(?![a-zA-Z])",
     re.IGNORECASE,

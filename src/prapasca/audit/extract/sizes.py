@@ -10,6 +10,7 @@ from prapasca.audit.extract.counts import COUNT, counts_in
 from prapasca.audit.extract.draft import Draft
 from prapasca.audit.extract.labels import LabelMention
 from prapasca.audit.extract.numbers import parse_count
+from prapasca.audit.extract.parts import OUT_OF, SHARE, is_part
 from prapasca.audit.extract.vocabulary import Mention, groups_in, times_in
 
 _ROLES = re.compile(
@@ -34,8 +35,8 @@ _LEFT = re.compile(
 )
 _FINAL = re.compile(r"\b(?:akhir(?:nya)?|final|dianalisis|analy[sz]ed|tersisa|remain\w*)\b[^,;]{0,30}$", re.IGNORECASE)
 _BESIDE_GROUP = re.compile(
-    r"(?<![\d.,])\b(?P<number>\d{1,4})\s+(?:of\s+(?:them|whom)\s+)?(?:pada\s+|untuk\s+|di\s+|in\s+the\s+|as\s+|"
-    r"sebagai\s+)?(?=(?:kelompok|"
+    r"(?<![\d.,])\b(?P<number>\d{1,4})\s+(?:of\s+(?:them|whom)\s+)?(?:(?:were\s+)?(?:allocated|assigned|randomi[sz]ed)\s+)?"
+    r"(?:pada\s+|untuk\s+|di\s+|ke\s+|(?:in|to)\s+the\s+|as\s+|sebagai\s+)?(?=(?:kelompok|"
     r"kel\.)\s|(?:control|intervention|experimental|treatment)\s+group)",
     re.IGNORECASE,
 )
@@ -46,12 +47,6 @@ _CHOSEN = re.compile(
     r"diikutsertakan|terlibat|berpartisipasi|as\s+(?:the\s+)?samples?|sebagai\s+(?:sampel|responden))\b",
     re.IGNORECASE,
 )
-_OUT_OF = re.compile(
-    r"(?:(?<!terdiri )\bdari|(?<!consisted )(?<!consists )(?<!consisting )(?<!sample )(?<!total )(?<!group )(?<!size )"
-    r"(?<!number )\bof|\bamong|\bfrom|/)\s*(?:the\s+|"
-    r"total\s+|seluruh\s+|sejumlah\s+|jumlah\s+)?$",
-    re.IGNORECASE,
-)
 _TESTED = re.compile(
     r"\bN\s+(?:Z\s+(?:nilai\s+|Asymp\.?\s*|Sig\.?\s*)?p\b(?:\s*-?\s*value)?|Z\s+(?:Asymp\.?\s*)?Sig[^\d\n]{0,20}|"
     r"(?:Exact\s+)?p(?:[\s-]*value)?)\s+[A-Za-z][^\d\n]{0,60}?\s(?P<number>\d{1,4})(?=\s+[<-]?\s?\d?[.,]?\d)"
@@ -60,18 +55,8 @@ _SAMPLE_OF = re.compile(r"\bsamples?\s+of\s+$", re.IGNORECASE)
 _GROUP_LINK = re.compile(
     r"\s*(?:[:=(]|of|with|sebanyak|sejumlah|berjumlah|yaitu|terdiri\s+(?:dari|atas)|adalah|n\s*=)?\s*", re.IGNORECASE
 )
-_BOTH_GROUPS = re.compile(
-    r"\b(?:seluruh|keseluruhan|total|gabungan|all|both|overall)\b(?:\s+\w+){0,2}?\s+(?:kelompok|group)\w*\b[^,;.]{0,60}$",
-    re.IGNORECASE,
-)
-_ELIGIBLE = re.compile(r"^eligible\b", re.IGNORECASE)
-"""People who could have taken part."""
-_SOME = re.compile(
-    r"\s+(?:post\s?partum\s+|hamil\s+)?(?:yang|who|whose|with|dengan)\s+(?!di|me[nm]|ber|ikut|terlibat|bersedia|"
-    r"participated|took|were|was|are|completed)",
-    re.IGNORECASE,
-)
-"""After people who are a part of those studied: "of 17 mothers who knew little"."""
+_PILOT = re.compile(r"\bpilot\b|\buji\s+coba\b", re.IGNORECASE)
+_IN_PILOT = re.compile(r"\s+(?:in|for|of)\s+the\s+pilot|\s+untuk\s+uji\s+coba", re.IGNORECASE)
 _EACH_GROUP = re.compile(
     r"\b(?:setiap|tiap|masing-masing|each|per)\s+(?:kelompok|group)\s*(?:[:=(]|terdiri\s+(?:dari|atas)|sebanyak|"
     r"berjumlah|adalah|consist\w*\s+of|had|has)?\s*$",
@@ -87,9 +72,6 @@ _CHANGE = re.compile(
     r"\b(?:peningkatan|penurunan|perubahan|perbaikan|membaik|memburuk|meningkat|menurun|improve\w*|increase\w*|"
     r"decrease\w*|worse\w*)\b",
     re.IGNORECASE,
-)
-_SHARE = re.compile(
-    r"\s*(?:\(|\[|atau|yaitu|or|,)?\s*\.?\s*(?:[\d.,]+\s*%|\d+[.,]\d)|\s*\(\s*\d{1,3}\s*\)", re.IGNORECASE
 )
 _CHANGING = re.compile(
     r"\b(?:mengalami|meningkat|menurun|tetap|penurunan|peningkatan|membaik|memburuk|naik|turun|perubahan|"
@@ -145,7 +127,7 @@ def _sizes(context: Context, setting: Setting, inherited: str | None) -> Iterato
     labels = context.labels.mentions(text)
     for found in counts_in(text):
         number = parse_count(found["number"])
-        if number is None or _is_part(text, found) or _ELIGIBLE.search(found["unit"]):
+        if number is None or is_part(text, found):
             continue
         for role in _roles_of(setting, found, groups, inherited, labelled=_labelled(text, found, labels)):
             source = setting.source_at(found.start())
@@ -160,6 +142,8 @@ def _sizes(context: Context, setting: Setting, inherited: str | None) -> Iterato
                 source = "own" if not re.search(r"rumus|formula|slovin|minimal|akan", text, re.I) else source
             confidence = 0.6 if role == "respondents" else 0.9
             attributes["role"] = "sample" if role == "respondents" else role
+            if _IN_PILOT.match(text, found.end()):
+                attributes["role"] = "pilot"
             start = setting.sentence.start + found.start()
             yield Draft("n", number, start, setting.sentence.start + found.end(), attributes, source, confidence)
 
@@ -183,7 +167,7 @@ def _labelled(text: str, found: re.Match[str], labels: Sequence[LabelMention]) -
     """Tell whether a level or a characteristic is named close to a count, so that it counts a part."""
     near = text[max(0, found.start() - 60) : found.end() + 60]
     close = any(abs(one.start - found.start()) < 90 for one in labels)
-    return close or CHARACTERISTIC.search(near) is not None or _SHARE.match(text, found.end()) is not None
+    return close or CHARACTERISTIC.search(near) is not None or SHARE.match(text, found.end()) is not None
 
 
 def _roles_of(
@@ -200,7 +184,7 @@ def _roles_of(
     divided = sized and not labelled and not timed and changed is None
     if divided or _SAMPLE_OF.search(before):
         return ["group" if divided else "sample"]
-    if _OUT_OF.search(before) and not _LEADS_TO.match(after):
+    if OUT_OF.search(before) and not _LEADS_TO.match(after):
         return ["survey" if setting.kind == "introduction" else "analysed"]
     roles = [one for one in _ROLES.finditer(clause) if not _WHO_CHANGED.match(clause, one.end())]
     if setting.kind == "introduction":
@@ -217,16 +201,6 @@ def _roles_of(
     chosen = _CHOSEN.match(after) is not None and not timed
     told = labelled or timed or _CHANGING.search(text) is not None
     return ["sample"] if chosen else [] if told else _implied_role(setting, found, groups, inherited)
-
-
-def _is_part(text: str, found: re.Match[str]) -> bool:
-    """Tell whether a count is of both groups together, or after "of" a share or those with something in common."""
-    before = text[: found.start()]
-    if _BOTH_GROUPS.search(before):
-        return True
-    whole, share = _OUT_OF.search(before), _SHARE.match(text, found.end())
-    shared = share is not None and "100" not in share[0] and whole and not re.search(r"\d\s*$", text[: whole.start()])
-    return whole is not None and (bool(shared) or _SOME.match(text, found.end()) is not None)
 
 
 def _group_right_after(groups: Sequence[Mention], found: re.Match[str]) -> str | None:
@@ -254,8 +228,8 @@ def _is_told_of_a_time(text: str, found: re.Match[str]) -> bool:
 
 def _next_to(groups: Sequence[Mention], found: re.Match[str], reach: int) -> list[Mention]:
     """Return the groups named soon after a count, before any other count."""
-    following = [one.start() for one in counts_in(found.string) if one.start() >= found.end()]
-    limit = min([*following, found.end() + reach])
+    following = re.search(r"\d", found.string[found.end() :])
+    limit = found.end() + min(reach, following.start() if following else reach)
     return [one for one in groups if found.start() <= one.start < limit]
 
 
@@ -319,7 +293,7 @@ def _in_tables(context: Context) -> Iterator[Draft]:
         text = context.manuscript.text[region.start : region.end]
         groups = groups_in(text) if context.several_groups else []
         parted = context.several_groups or len({found["number"] for found in _N_EQUALS.finditer(text)}) > 1
-        for found in _N_EQUALS.finditer(text):
+        for found in () if _PILOT.search(region.caption) else _N_EQUALS.finditer(text):
             near = [one for one in groups if 0 <= found.start() - one.end < 30]
             if parted and not near:
                 continue

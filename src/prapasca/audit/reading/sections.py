@@ -41,7 +41,9 @@ _OWN_LINE = re.compile(rf"[#*_\s]*{_NUMBERING}(?:{_ANY})\s*[*_]*\s*[:.]?\s*[*_]*
 _LEADING = re.compile(
     rf"[#*_\s]*{_NUMBERING}(?:{_ANY})[*_]*\s*(?P<mark>[:.—–](?!\s*[.…])|\s-)[*_]*\s*(?=\S)", re.IGNORECASE
 )
-_RUN_IN = re.compile(rf"(?<![\w/-])(?:{_ANY})(?P<mark>\s*[:.—])?(?=\s+[“\"(]?(?P<next>[A-Z0-9][\w-]*))", re.IGNORECASE)
+_RUN_IN = re.compile(
+    rf"(?<![\w/-])(?:{_ANY})(?P<mark>\s*[:.—])?(?=(?:\s+|(?<=:))[“\"(]?(?P<next>[A-Z0-9][\w-]*))", re.IGNORECASE
+)
 _KEYWORDS = re.compile(r"kata\s*-?\s*kunci|key\s*-?\s*words?", re.IGNORECASE)
 _LONG_LINE = 400
 _FEW = 2

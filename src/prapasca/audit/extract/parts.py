@@ -1,0 +1,85 @@
+"""Counts of a part of the people: a share, those at one level, those with something in common."""
+
+from __future__ import annotations
+
+import re
+
+from prapasca.audit.extract.labels import Labels
+from prapasca.audit.extract.numbers import NUMBER_WORD
+from prapasca.audit.extract.vocabulary import PEOPLE
+
+OUT_OF = re.compile(
+    r"(?:(?<!terdiri )\bdari|(?<!consisted )(?<!consists )(?<!consisting )(?<!sample )(?<!total )(?<!group )(?<!size )"
+    r"(?<!number )\bof|\bamong|\bfrom|/)\s*(?:the\s+|"
+    r"total\s+|seluruh\s+|sejumlah\s+|jumlah\s+)?$",
+    re.IGNORECASE,
+)
+"""Before the whole of a share."""
+SHARE = re.compile(
+    r"\s*(?:\(|\[|atau|yaitu|or|,)?\s*\.?\s*(?:[\d.,]+\s*%|\d+[.,]\d)|\s*\(\s*\d{1,3}\s*\)", re.IGNORECASE
+)
+"""A share right after a count."""
+_BOTH_GROUPS = re.compile(
+    r"\b(?:seluruh|keseluruhan|total|gabungan|all|both|overall)\b(?:\s+\w+){0,2}?\s+(?:kelompok|group)\w*\b"
+    r"[^,;.]{0,60}$",
+    re.IGNORECASE,
+)
+_ELIGIBLE = re.compile(r"^eligible\b", re.IGNORECASE)
+"""People who could have taken part."""
+_THINNED = re.compile(
+    r"\s+(?:who\s+(?:were\s+invited|enrolled)|"
+    r"(?:completed|finished|returned|attended|consented|agreed|menyelesaikan|bersedia|hadir)\b)",
+    re.IGNORECASE,
+)
+"""After people of whom fewer are left than were asked."""
+_SOME = re.compile(
+    r"\s+(?:post\s?partum\s+|hamil\s+)?(?:yang|who|whose|with|dengan)\s+(?!di|me[nm]|ber|ikut|terlibat|bersedia|"
+    r"participated|took|were|was|are|completed)",
+    re.IGNORECASE,
+)
+"""After people who are a part of those studied: "of 17 mothers who knew little"."""
+_OF_SOME = re.compile(
+    rf"\b(?:dari|of|among|from)\s+(?:the\s+)?(?:\d+|{NUMBER_WORD})\s+(?:{PEOPLE}\s+)?(?:yang|who|whose|with|dengan)\b"
+    rf"(?P<which>[^,;]*)",
+    re.IGNORECASE,
+)
+"""A part of the people, by their level: "of 17 mothers who were poor before"."""
+_OF_SOME_KIND = re.compile(
+    r"\b(?:(?:kelompok|group)\s+(?:umur|usia|pendidikan|age)\b|(?:yang\s+)?(?:memiliki\s+|dengan\s+)(?:umur|usia)\s+\d|"
+    r"yang\s+(?:berumur|berusia)\s+[<>≥≤]?\s?\d|aged\s+\d|in\s+the\s+age\s+group)",
+    re.IGNORECASE,
+)
+"""A part of the people, by what they are: "respondents aged 17"."""
+_MOVED = re.compile(
+    r"(?:\s+\w+){0,3}?\s+(?:(?:berubah|berpindah|pindah|beralih|bergeser)(?:\s+dari)?|(?:moved|changed|shifted|"
+    r"went)\s+from)\b",
+    re.IGNORECASE,
+)
+"""After a count of people who went from one level to another."""
+
+
+def is_part(text: str, found: re.Match[str]) -> bool:
+    """Tell whether a count is of both groups together, or after "of" a share or those with something in common."""
+    before = text[: found.start()]
+    if _BOTH_GROUPS.search(before) or _ELIGIBLE.search(found["unit"]):
+        return True
+    whole, share = OUT_OF.search(before), SHARE.match(text, found.end())
+    shared = share is not None and "100" not in share[0] and whole and not re.search(r"\d\s*$", text[: whole.start()])
+    some = _SOME.match(text, found.end()) or _THINNED.match(text, found.end())
+    return whole is not None and (bool(shared) or some is not None)
+
+
+def of_some(text: str, labels: Labels) -> int:
+    """Return from where a sentence counts levels among a part of the people only; the end of it if nowhere."""
+    if _OF_SOME_KIND.search(text):
+        return 0
+    for found in _OF_SOME.finditer(text):
+        plain = re.sub(r"\b(?:an?|the)\s", "", found["which"])
+        if labels.mentions(plain):
+            return found.start()
+    return len(text)
+
+
+def moved(text: str, end: int) -> bool:
+    """Tell whether people counted up to an offset are said to have gone from one level to another."""
+    return _MOVED.match(text, end) is not None
