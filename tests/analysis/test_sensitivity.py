@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from prapasca.analysis import SensitivityResults, StudyResults
-from prapasca.analysis.sensitivity import DRAWS
 from prapasca.inference import signed_rank_test
 from studies import N, S, T, numeric_study, ordinal_study, results, shapes
 
@@ -45,7 +44,7 @@ def test_what_the_study_file_gives_is_used() -> None:
     assert (found.attrition.lost, found.attrition.verdict) == (9, "fails")
     regression = found.regression_to_the_mean
     assert regression is not None
-    assert (regression.reliability, regression.selected_share, regression.n_draws) == (0.7, 0.5, DRAWS[1])
+    assert (regression.reliability, regression.selected_share, regression.n) == (0.7, 0.5, 20)
     assert (found.rater_upgrade.upgrade_probability, found.rater_upgrade.verdict) == (0.4, "holds")
 
 
@@ -112,10 +111,3 @@ def test_every_shape_of_data_has_its_verdicts(name: str) -> None:
         )
     if not made.change.improved + made.change.worsened:
         assert (found.attrition.verdict, found.multiverse.verdict) == ("no_conclusion", "no_conclusion")
-
-
-def test_a_large_study_simulates_less() -> None:
-    pairs = [(N, T)] * 300 + [(T, S)] * 200 + [(T, T)] * 100
-    found = sensitivity(pairs, sensitivity={"reliability": 0.5}).regression_to_the_mean
-    assert found is not None
-    assert found.n_draws == 2_000_000 // 600

@@ -13,6 +13,7 @@ from scipy import integrate, special
 
 from prapasca.errors import InputError
 from prapasca.sensitivity import RegressionToTheMeanResult, regression_to_the_mean
+from prapasca.sensitivity.regression_to_the_mean import both_below
 from prapasca.transition import TransitionTable
 
 SEED_STUDY = TransitionTable.from_counts([[0, 7, 0], [0, 1, 12], [0, 0, 0]], ["none", "not smooth", "smooth"])
@@ -102,11 +103,23 @@ def test_the_same_seed_gives_the_same_result() -> None:
     assert one.expected_improved != other.expected_improved
 
 
-def test_many_people_are_drawn_in_blocks() -> None:
-    large = TransitionTable.from_counts([[60_000, 30_000], [20_000, 10_000]], ["no", "yes"])
-    result = regression_to_the_mean(large, reliability=0.5, n_draws=30)
-    up, _ = chances(large, 0.5, 1.0)
-    assert result.expected_improved == pytest.approx(up, abs=0.002)
+@given(st.floats(-8, 8), st.floats(-8, 8), st.floats(-0.99, 0.99))
+def test_two_normals_below_thresholds_are_those_integrated(first: float, second: float, correlation: float) -> None:
+    def density(x: float) -> float:
+        inner = special.ndtr((second - correlation * x) / sqrt(1 - correlation**2))
+        return float(inner * np.exp(-x * x / 2) / sqrt(2 * np.pi))
+
+    expected = integrate.quad(density, -12, first, limit=400, epsabs=1e-13)[0]
+    assert both_below(first, second, correlation) == pytest.approx(expected, abs=1e-10)
+
+
+@pytest.mark.parametrize("threshold", [0.0, 1.0, -1.0])
+@pytest.mark.parametrize("correlation", [0.0, 0.5, 0.999])
+def test_thresholds_at_nought_and_without_end(threshold: float, correlation: float) -> None:
+    assert both_below(np.inf, threshold, correlation) == special.ndtr(threshold)
+    assert both_below(-np.inf, threshold, correlation) == 0
+    # Sheppard (1899): both below their median
+    assert both_below(0, 0, correlation) == pytest.approx(0.25 + np.arcsin(correlation) / (2 * np.pi), rel=1e-12)
 
 
 @settings(max_examples=50)

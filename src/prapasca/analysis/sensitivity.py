@@ -26,12 +26,6 @@ from prapasca.transition import TransitionTable
 
 Reduction = TransitionTable | ChangeProfile
 
-DRAWS = (100, 10_000)
-"""Fewest and most studies simulated."""
-
-VALUES = 2_000_000
-"""Values drawn in all, within these limits: a fifth of a second."""
-
 
 def analyse_sensitivity(study: Study, rows: StudyRows) -> SensitivityResults:
     """Compute every sensitivity analysis that the study file and the data allow.
@@ -113,12 +107,10 @@ def _regression(study: Study, x: Reduction) -> RegressionToTheMeanResult | None:
     reliability = study.sensitivity.reliability
     if reliability is None or not isinstance(x, TransitionTable):
         return None
-    fewest, most = DRAWS
     return regression_to_the_mean(
         x,
         reliability=reliability,
         selected_share=study.sensitivity.selected_share,
-        n_draws=max(fewest, min(most, VALUES // max(x.n_pairs, 1))),
         confidence_level=study.analysis.confidence_level,
     )
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import sqrt
+from itertools import accumulate
+from math import inf, sqrt
 from typing import NamedTuple
 
 import numpy as np
@@ -17,8 +18,8 @@ from prapasca.sensitivity.shares import check_share
 from prapasca.sensitivity.verdict import Verdict
 from prapasca.transition import TransitionTable
 
-BLOCK = 1_000_000
-"""Values drawn at a time."""
+TINY = 1e-300
+"""Stands for a threshold of 0."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,7 +88,8 @@ def regression_to_the_mean(
     before their shares. Before and after have the same distribution and correlate by `reliability`.
     People were taken from the worst `selected_share` of a population: the smaller it is, the more of
     them had a bad day rather than a bad state, and come back by themselves. In each simulated study
-    as many people as in the real one start in each category.
+    as many people as in the real one start in each category, and each moves with the chances that
+    the two normal values give.
 
     Parameters
     ----------
@@ -169,24 +171,72 @@ class _Simulated(NamedTuple):
 
 def _simulated(table: TransitionTable, reliability: float, share: float, n_draws: int, seed: int) -> _Simulated:
     random = np.random.default_rng(seed)
-    people = table.pre_margin
-    edges = np.concatenate([[0.0], np.cumsum(people) / max(table.n_pairs, 1) * share])
     improved, worsened = np.zeros(n_draws, dtype=np.int64), np.zeros(n_draws, dtype=np.int64)
-    noise = sqrt(1 - reliability**2)
-    for category in np.flatnonzero(people).tolist():
-        low, high = edges[category], edges[category + 1]
-        # the best category has no threshold above it, whatever share was selected
-        top = np.inf if category == len(people) - 1 else special.ndtri(high)
-        bottom = special.ndtri(low) if category else -np.inf
-        size = int(people[category])
-        for start in range(0, n_draws, max(1, BLOCK // size)):
-            studies = slice(start, min(n_draws, start + max(1, BLOCK // size)))
-            shape = (studies.stop - start, size)
-            before = special.ndtri(low + (high - low) * random.random(shape))
-            after = reliability * before + noise * random.standard_normal(shape)
-            improved[studies] += (after > top).sum(axis=1)
-            worsened[studies] += (after < bottom).sum(axis=1)
+    people = table.pre_margin.tolist()
+    edges = [share * below / max(table.n_pairs, 1) for below in accumulate(people, initial=0)]
+    for category, size in enumerate(people):
+        if size:
+            best = category == len(people) - 1
+            up, down = moves(edges[category], edges[category + 1], reliability, best=best)
+            drawn = random.multinomial(size, [up, down, max(0.0, 1 - up - down)], size=n_draws)
+            improved += drawn[:, 0]
+            worsened += drawn[:, 1]
     return _Simulated(improved, worsened)
+
+
+def moves(low: float, high: float, reliability: float, *, best: bool = False) -> tuple[float, float]:
+    """Return the chances that error alone carries a person above and below the category.
+
+    Parameters
+    ----------
+    low, high
+        Shares of the population below the lower and the upper threshold of the category.
+    reliability
+        Correlation of the latent values before and after.
+    best
+        Whether there is no threshold above, whatever share was selected.
+
+    Examples
+    --------
+    In the lower half by chance alone, above it next time as often as not:
+
+    >>> moves(0.0, 0.5, 0.0)
+    (0.5, 0.0)
+    """
+    if reliability == 1:
+        return 0.0, 0.0
+    bottom, top = float(special.ndtri(low)), float(special.ndtri(high))
+    width = high - low
+
+    def after_below(threshold: float) -> float:
+        return both_below(top, threshold, reliability) - both_below(bottom, threshold, reliability)
+
+    up = 0.0 if best else (width - after_below(top)) / width
+    return min(max(up, 0.0), 1.0), min(max(after_below(bottom) / width, 0.0), 1.0)
+
+
+def both_below(first: float, second: float, correlation: float) -> float:
+    """Return ``P(X < first, Y < second)`` of two standard normals, by Owen's T function.
+
+    Owen (1956), https://doi.org/10.1214/aoms/1177728074.
+
+    Examples
+    --------
+    >>> round(both_below(0.0, 0.0, 0.5), 12) == round(1 / 3, 12)
+    True
+    """
+    if -inf in (first, second):
+        return 0.0
+    if inf in (first, second):
+        return float(special.ndtr(min(first, second)))
+    # the formula divides by both thresholds
+    x, y = first or TINY, second or TINY
+    root = sqrt(1 - correlation**2)
+    wedges = special.owens_t(x, (y - correlation * x) / (x * root)) + special.owens_t(
+        y, (x - correlation * y) / (y * root)
+    )
+    half = 0.0 if (x > 0) == (y > 0) else 0.5
+    return float((special.ndtr(x) + special.ndtr(y)) / 2 - wedges - half)
 
 
 def _of_mean(counts: Counts, n: int, confidence_level: float) -> Interval:
