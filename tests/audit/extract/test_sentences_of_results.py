@@ -256,9 +256,7 @@ def test_changes(facts: Facts, text: str, expected: list[tuple[object, ...]]) ->
 def test_the_share_beside_a_change_is_kept_whole_or_as_its_end(facts: Facts) -> None:
     found = facts("Sebanyak 8 ibu . ,6%) membaik dan 5 ibu (25,0%) memburuk.")
     changes = {fact.get("cell"): fact.value for fact in found.own("change")}
-    shares = [
-        (changes[fact.get("cell")], fact.printed) for fact in (*found.own("percent_end"), *found.own("percent"))
-    ]
+    shares = [(changes[fact.get("cell")], fact.printed) for fact in (*found.own("percent_end"), *found.own("percent"))]
     assert shares == [(8, ",6"), (5, "25,0")]
 
 
@@ -293,6 +291,18 @@ def test_sizes_of_groups(facts: Facts) -> None:
         ("group", "control", 19),
         ("group", "intervention", 21),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Methods\nOf 40 respondents, 21 were allocated to the intervention group and 19 to the control group.",
+        "Metode\nSebanyak 40 orang, 21 kelompok intervensi dan 19 kelompok kontrol.",
+    ],
+)
+def test_sizes_of_groups_without_a_word_for_people(facts: Facts, text: str) -> None:
+    sizes = [(fact.get("group"), fact.value) for fact in facts(text).own("n") if fact.get("role") == "group"]
+    assert sizes == [("intervention", 21), ("control", 19)]
 
 
 def test_a_survey_is_no_part_of_the_study(facts: Facts) -> None:

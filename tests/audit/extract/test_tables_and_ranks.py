@@ -101,7 +101,9 @@ def test_columns_of_z_and_p(facts: Facts) -> None:
 
 
 def test_a_column_of_p_keeps_its_signs(facts: Facts) -> None:
-    found = facts("Tabel 4. Hasil uji Wilcoxon\nVariabel\tN\tZ\tp-value\nNyeri\t20\t-3,852\t<0,001\nMual\t20\t-2,1\t0,036")
+    found = facts(
+        "Tabel 4. Hasil uji Wilcoxon\nVariabel\tN\tZ\tp-value\nNyeri\t20\t-3,852\t<0,001\nMual\t20\t-2,1\t0,036"
+    )
     assert [(fact.printed, fact.get("comparator")) for fact in found.own("p")] == [("0,001", "<"), ("0,036", "=")]
 
 

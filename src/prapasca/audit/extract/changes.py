@@ -10,8 +10,8 @@ from prapasca.audit.extract.counts import counts_in
 from prapasca.audit.extract.draft import Draft
 from prapasca.audit.extract.mentions import Mentioned, mentioned
 from prapasca.audit.extract.numbers import NUMBER_WORD, parse_count, parse_decimal
-from prapasca.audit.facts import Source
 from prapasca.audit.extract.vocabulary import LESS_IS_BETTER, MORE_IS_BETTER, PEOPLE, Mention, groups_in, outcomes_in
+from prapasca.audit.facts import Source
 
 _IMPROVE = r"(?:perbaikan|membaik|kemajuan|improve(?:d|ment)?|(?:became\s+|got\s+)?better)"
 _RISE = r"(?:peningkatan|meningkat|kenaikan|naik|increase[sd]?|rise|rose)"

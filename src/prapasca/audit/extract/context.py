@@ -15,6 +15,7 @@ from prapasca.audit.extract.crossed_cells import Crossing
 from prapasca.audit.extract.labels import Labels
 from prapasca.audit.extract.named_tests import named_tests
 from prapasca.audit.extract.outcomes import Outcomes
+from prapasca.audit.extract.people_rows import people_grid
 from prapasca.audit.extract.regions import Region, TableCitation, find_regions, table_citations
 from prapasca.audit.extract.rows import Grid, change_direction, flat_grid, line_grid, tab_grid
 from prapasca.audit.extract.sentences import Sentence, split_sentences
@@ -231,6 +232,8 @@ class Context:
         if region.cells:
             return tab_grid(text, region)
         flat = flat_grid(text, region, labels)
+        if self.is_about_people(flat) and (people := people_grid(text, region, CHARACTERISTIC)) is not None:
+            return people
         lines = line_grid(text, region)
         counted = [sum(bool(row.numbers) and not row.is_total for row in grid.rows) for grid in (flat, lines)]
         if counted[0] >= 2 and not (counted[1] > counted[0] and _holds(lines, flat)):

@@ -49,7 +49,7 @@ _LAST_NOTE = re.compile(
 """The last note that SPSS prints under a test."""
 _SENTENCE = re.compile(r"(?<=[\d%)])\s+(?=[A-Z][a-z]+(?:\s+[a-z]{2,}){5,}\b)")
 _FULL_STOP = re.compile(
-    r"(?:(?<=[a-z]{4})|(?<=\d[%)])|(?<=%\))|(?<=[.,]\d)|(?<=[.,]\d\d))\.(?:\s+(?=[A-Z][a-z]+,?\s+[a-z(\d])|\s*$)"
+    r"(?:(?<=[a-z]{4})|(?<=\d[%)])|(?<=[a-z%]\))|(?<=[.,]\d)|(?<=[.,]\d\d))\.(?:\s+(?=[A-Z][a-z]+,?\s+[a-z(\d])|\s*$)"
 )
 _OPENING = re.compile(r"(?:(?<=\d)|(?<=\d[)%a-e]))\s+(?=[A-Z][a-z]+,?\s+[a-z])")
 _LONGEST = 2500

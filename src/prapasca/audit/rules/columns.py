@@ -93,6 +93,17 @@ def _lacks_a_row(evidence: Evidence, column: Column) -> bool:
     )
 
 
+def _is_of_own_total(evidence: Evidence, column: Column) -> bool:
+    """Tell whether every percentage of a column is of the people counted in it: the others gave no answer."""
+    percents = {fact.get("cell"): fact for fact in evidence.own("percent", percent_of="percent")}
+    total = _total(column)
+    pairs = [(fact, percents.get(fact.get("cell"))) for fact in column.cells]
+    return total > 0 and all(
+        percent is not None and Rounded(decimal_of(percent)).fits(share(int(str(fact.value)), total))
+        for fact, percent in pairs
+    )
+
+
 def _off_hundred(column: Column) -> int:
     """Return by how many steps of rounding the percentages of a column miss 100; 0 if they do not."""
     rounded = [Rounded(decimal_of(fact)) for fact in column.cells]
@@ -121,6 +132,8 @@ def counts_that_do_not_sum(evidence: Evidence) -> Iterator[Finding]:
             yield _sum(column.cells, total, int(str(printed[0].value)), printed)
         elif not printed and n.undisputed and n.value is not None and n.value != total:
             severity_is_sure = total > n.value
+            if column.key.characteristic is not None and not severity_is_sure and _is_of_own_total(evidence, column):
+                continue
             yield _sum(column.cells, total, n.value, list(n.facts), sure=severity_is_sure)
     yield from crossed_sums(evidence)
 
