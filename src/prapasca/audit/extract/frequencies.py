@@ -99,8 +99,11 @@ def _empty_rows(
                 key = (slot.time, slot.group)
                 place[key] = place.get(key, 0) + printed.whole
     full = [arm for arm, total in totals.items() if sums.get(arm) == total]
+    counted = {row_label(row) for row in grid.rows if row.numbers}
     for line, row in enumerate(grid.rows):
-        if row.numbers or row.is_total or not context.labels.mentions(row.label):
+        if row.is_total and row.numbers:
+            return
+        if row.numbers or row.is_total or row_label(row) in counted or not context.labels.mentions(row.label):
             continue
         for time, group in full:
             cell = f"t{number}-empty{line}-{time or ''}-{group or ''}"
