@@ -54,6 +54,20 @@ def test_rows_that_differ_in_length_are_not_read(facts: Facts, body: str) -> Non
     assert rows(facts(HEAD + body)) == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "row"),
+    [
+        ("Most respondents by education were Senior high, namely 7 mothers (35.0%).", ("education", "senior high", "7")),
+        ("By occupation, 12 participants (60.0%) were Unemployed.", ("occupation", "unemployed", "12")),
+        ("By occupation, 12 participants (60.0%) were self-employed.", ("occupation", "self-employed", "12")),
+        ("Sebagian besar memiliki pekerjaan yaitu bekerja 8 orang (40,0%).", ("occupation", "bekerja", "8")),
+    ],
+)
+def test_values_that_sentences_tell(facts: Facts, sentence: str, row: tuple[str, ...]) -> None:
+    found = facts(f"Results\nThe sample was 20 mothers. {sentence}").own("count")
+    assert [(fact.get("characteristic"), fact.get("label"), fact.printed) for fact in found] == [row]
+
+
 def test_two_numbers_without_a_share_are_not_taken_for_one(facts: Facts) -> None:
     text = HEAD.replace("f %", "A B") + "Umur <20 tahun 5 7 20-35 tahun 12 10 >35 tahun 3 3"
     assert rows(facts(text)) == []

@@ -244,6 +244,8 @@ CHANGES = {
     "Sebanyak 14 responden . ,7%) membaik.": [(14, "improved")],
     "Sebanyak 14 responden . ,7%) baik. Nyeri membaik.": [],
     "Tetap: 3 orang.": [(3, "unchanged")],
+    "24 mothers (26.7%) kept their category.": [(24, "unchanged")],
+    "24 mothers (26.7%) kept their appointments.": [],
     "Sebanyak 12 orang lancar sesudah pijat.": [],
 }
 

@@ -159,7 +159,8 @@ def _results(writer: Writer) -> Blocks:
     if together and not bare:
         for time in ("before", "after"):
             blocks.append((tables.both_groups(writer.study.series, time), False))
-            blocks.append((" ".join(_levels(writer, tables, series, time) for series in writer.study.series), True))
+            told = " ".join(_levels(writer, tables, series, time) for series in writer.study.series)
+            blocks.append((told.replace(_UNSET, tables.last), True))
     else:
         for series in writer.study.series:
             blocks += _series_levels(writer, tables, series, bare=bare)

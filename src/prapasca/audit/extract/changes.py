@@ -19,7 +19,7 @@ _FALL = r"(?:penurunan|menurun|turun|decrease[sd]?|reduc(?:tion|ed)|fell)"
 _SAME = (
     r"(?:tetap|tidak\s+(?:mengalami\s+)?(?:ada\s+)?(?:perubahan|berubah)|sama|unchanged|(?:no|did\s+not|"
     r"not)\s+change[sd]?|same|"
-    r"(?:stayed|remained)\s+in\s+the\s+same)"
+    r"(?:stayed|remained)\s+in\s+the\s+same|kept\s+(?:their|the\s+same)\s+(?:category|level|grade))"
 )
 _WORSE = r"(?:memburuk|(?:became\s+|got\s+)?worse|worsen(?:ed|ing)?|deteriorat\w+)"
 _HAD = (

@@ -39,10 +39,10 @@ _VALUES = {
     "age": r"(?:[<>≥≤]\s?\d{1,2}|\d{1,2}\s?[-–]\s?\d{1,2})\s*(?:tahun|thn|years?)?|(?:di atas|di bawah|lebih dari|"
     r"kurang dari)\s+\d{1,2}",
     "education": r"\b(?:tidak sekolah|SD|SMP|SMA|SMK|SLTA|SLTP|perguruan tinggi|sarjana|diploma|S1|D3|(?:senior|"
-    r"junior) high school)\b",
+    r"junior) high(?: school)?|(?:elementary|primary) school|college|university)\b",
     "parity": r"\b(?:primi|multi|grande\s?multi|nulli)(?:para|gravida|parous)\b",
     "occupation": r"\b(?:IRT|ibu rumah tangga|PNS|swasta|wiraswasta|tidak bekerja|bekerja|petani|housewi\w+|"
-    r"employed)\b",
+    r"(?:self[ -]|un)?employed)\b",
     "sex": r"\b(?:laki-laki|perempuan|male|female)\b",
 }
 
