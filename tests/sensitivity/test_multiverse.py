@@ -135,12 +135,28 @@ def test_methods_that_fall_on_both_sides() -> None:
 
 
 def test_significant_in_opposite_directions_is_no_agreement() -> None:
-    """Many small steps up against fewer long steps down, under scores that make the long ones longer."""
-    counts = [[0, 0, 0, 0], [0, 0, 60, 0], [0, 0, 0, 0], [45, 0, 0, 0]]
-    table = TransitionTable.from_counts(counts, list("abcd"))
-    result = method_multiverse(table)
-    assert {one.statistic > 0 for one in result.rows} == {True, False}
+    """Many short steps up against fewer long ones down: signs say up, ranks say down."""
+    counts = [[0, 0, 0, 0], [0, 0, 200, 0], [0, 0, 0, 0], [120, 0, 0, 0]]
+    result = method_multiverse(TransitionTable.from_counts(counts, list("abcd")))
+    assert result.n_significant == result.n_rows
+    assert row(result, "sign", "exact").statistic > 0 > row(result, "signed_rank", "exact").statistic
     assert result.verdict == "depends"
+
+
+def test_each_test_says_how_many_pairs_it_uses() -> None:
+    """Twelve of twenty pairs changed, seven of them over the upper cut; Pratt ranks all twenty."""
+    table = TransitionTable.from_counts([[3, 5, 2], [0, 4, 4], [0, 1, 1]], ["a", "b", "c"])
+    used = {(one.test, one.cut): one.n_used for one in method_multiverse(table).rows}
+    assert used == {
+        ("signed_rank", None): 12,
+        ("pratt", None): 20,
+        ("sign", None): 12,
+        ("scored", None): 12,
+        ("mcnemar", "b"): 7,
+        ("mcnemar", "c"): 7,
+        ("munzel_brunner", None): 12,
+        ("kornbrot", None): 12,
+    }
 
 
 @pytest.mark.parametrize("counts", [[[0, 0], [0, 0]], [[3, 0], [0, 2]], [[2, 2], [2, 2]]])
