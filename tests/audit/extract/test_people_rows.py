@@ -57,7 +57,7 @@ def test_rows_that_differ_in_length_are_not_read(facts: Facts, body: str) -> Non
 @pytest.mark.parametrize(
     ("sentence", "row"),
     [
-        ("Most respondents by education were Senior high, namely 7 mothers (35.0%).", ("education", "senior high", "7")),
+        ("Most mothers by education were Senior high, namely 7 mothers (35.0%).", ("education", "senior high", "7")),
         ("By occupation, 12 participants (60.0%) were Unemployed.", ("occupation", "unemployed", "12")),
         ("By occupation, 12 participants (60.0%) were self-employed.", ("occupation", "self-employed", "12")),
         ("Sebagian besar memiliki pekerjaan yaitu bekerja 8 orang (40,0%).", ("occupation", "bekerja", "8")),
