@@ -35,7 +35,7 @@ CHARACTERS = {
 PACKAGES = r"""\usepackage{iftex}
 \iftutex\usepackage{fontspec}\else\usepackage[T1]{fontenc}\usepackage{textcomp}\fi
 \usepackage{newunicodechar}
-\usepackage{longtable,booktabs,array,pdflscape}
+\usepackage{longtable,booktabs,array,multirow,pdflscape}
 \usepackage{caption}
 \usepackage{graphicx}
 \usepackage{float}
@@ -45,6 +45,8 @@ PACKAGES = r"""\usepackage{iftex}
 """
 COMMANDS = r"""\captionsetup{labelsep=period,labelfont=bf,justification=raggedright,singlelinecheck=false}
 \captionsetup[table]{position=top,skip=4pt}
+\newcolumntype{L}[1]{>{\raggedright\arraybackslash}p{#1}}
+\newcolumntype{R}[1]{>{\raggedleft\arraybackslash}p{#1}}
 \newcommand{\gap}[1]{\textbf{\textcolor{red!70!black}{#1}}}
 \newenvironment{banner}{\begin{framed}\centering\bfseries}{\end{framed}}
 \newenvironment{warning}{\begin{leftbar}}{\end{leftbar}}

@@ -15,7 +15,8 @@ from prapasca.report.pandoc.widths import PADDING, fit_columns
 
 SIZES = {r"\small": 1.0, r"\scriptsize": 3.0}
 """Sizes tried, and how many points smaller than the text they are."""
-PARAGRAPH = {"left": r">{\raggedright\arraybackslash}", "right": r">{\raggedleft\arraybackslash}"}
+BROKEN = {"left": "L", "right": "R"}
+"""Columns of the preamble whose cells have several lines."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ def latex_table(grid: Grid, caption: Sequence[Element], label: str, gap: Inside,
     """
     fit = _fitted(grid, layout)
     begin, end = (r"\begin{landscape}", r"\end{landscape}") if fit.flipped else ("", "")
-    head = [raw("latex", "\n\\toprule\n"), *_lines(grid.head, gap), raw("latex", "\\midrule\n")]
+    head = [raw("latex", "\n\\toprule\n"), *_lines(grid.head, gap, fit), raw("latex", "\\midrule\n")]
     inside = [
         raw("latex", f"{begin}\\begingroup{fit.size}\n\\begin{{longtable}}{{{_columns(grid, fit)}}}\n\\caption{{"),
         *caption,
@@ -51,7 +52,7 @@ def latex_table(grid: Grid, caption: Sequence[Element], label: str, gap: Inside,
         raw("latex", "\\endfirsthead"),
         *head,
         raw("latex", "\\endhead\n\\bottomrule\n\\endlastfoot\n"),
-        *_lines(grid.body, gap),
+        *_lines(grid.body, gap, fit),
         raw("latex", f"\\end{{longtable}}\n\\endgroup{end}"),
     ]
     return plain(inside)
@@ -72,34 +73,34 @@ def _columns(grid: Grid, fit: _Fit) -> str:
         kinds = ["l" if align == "left" else "r" for align in grid.aligns]
     else:
         kinds = [
-            f"{PARAGRAPH[align]}p{{{share:.3f}\\linewidth}}"
-            for align, share in zip(grid.aligns, fit.shares, strict=True)
+            f"{BROKEN[align]}{{{share:.3f}\\linewidth}}" for align, share in zip(grid.aligns, fit.shares, strict=True)
         ]
     return f"@{{}}{''.join(kinds)}@{{}}"
 
 
-def _lines(rows: Sequence[GridRow], gap: Inside) -> list[Element]:
+def _lines(rows: Sequence[GridRow], gap: Inside, fit: _Fit) -> list[Element]:
+    width = "*" if fit.natural else "="
     made: list[Element] = []
     for row in rows:
         if row.kind == "total":
             made.append(raw("latex", "\\midrule\n"))
         for position, cell in enumerate(row.cells):
-            made += [*([raw("latex", " & ")] if position else []), *_cell(cell, row, gap)]
+            made += [*([raw("latex", " & ")] if position else []), *_cell(cell, gap, width)]
         made.append(raw("latex", (r"\\*" if row.kind == "group" else r"\\") + _rules(row) + "\n"))
     return made
 
 
-def _cell(cell: GridCell, row: GridRow, gap: Inside) -> list[Element]:
-    # a heading over two lines of headings stands in the lower one
-    empty = not cell.text or (row.kind == "head" and cell.rows == 2)
-    inside = [] if empty else words(cell.text)
+def _cell(cell: GridCell, gap: Inside, width: str) -> list[Element]:
+    inside = words(cell.text) if cell.rows else []
     if inside and cell.gap:
         inside = gap(inside)
     elif inside and cell.strong:
         inside = [raw("latex", r"\textbf{"), *inside, raw("latex", "}")]
+    if inside and cell.rows > 1:
+        inside = [raw("latex", f"\\multirow[b]{{{cell.rows}}}{{{width}}}{{"), *inside, raw("latex", "}")]
     if cell.columns == 1:
-        # after the end of a line, LaTeX takes a star or bracket for its own
-        return [raw("latex", "{}"), *inside] if cell.text.startswith(("*", "[")) else inside
+        # after the end of a line, LaTeX takes a star for its own
+        return [raw("latex", "{}"), *inside] if cell.text.startswith("*") else inside
     kind = "c" if cell.over else r"@{}p{\linewidth}@{}"
     return [raw("latex", f"\\multicolumn{{{cell.columns}}}{{{kind}}}{{"), *inside, raw("latex", "}")]
 
@@ -108,6 +109,6 @@ def _rules(row: GridRow) -> str:
     rules, at = "", 1
     for cell in row.cells:
         if cell.over:
-            rules += f" \\cmidrule(lr){{{at}-{at + cell.columns - 1}}}"
+            rules += f"\\cmidrule(lr){{{at}-{at + cell.columns - 1}}}"
         at += cell.columns
-    return rules
+    return f"\n{rules}" if rules else ""
