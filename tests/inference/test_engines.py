@@ -32,6 +32,43 @@ def test_the_cheapest_engine(groups, target, engine):
     assert cheapest(groups, target) == engine
 
 
+def on_a_scale(n, levels, share):
+    """Changes on an ordered scale, large ones rarer, with this share of increases at every size."""
+    weights = range(levels - 1, 0, -1)
+    sizes = [n * weight // sum(weights) for weight in weights]
+    groups = ranked(sizes)
+    divisor = math.gcd(*(score for score, _ in groups))
+    groups = [(score // divisor, size) for score, size in groups]
+    return groups, sum(score * int(size * share) for score, size in groups)
+
+
+@pytest.mark.parametrize(
+    ("levels", "n", "share", "engine"),
+    [
+        # the fastest of several runs on one machine, each engine named
+        (3, 30, 0.5, "counting"),
+        (5, 60, 0.1, "counting"),
+        (11, 100, 0.1, "counting"),
+        (7, 100, 0.5, "convolution"),
+        (11, 100, 0.45, "convolution"),
+        (3, 200, 0.45, "meet-in-the-middle"),
+        (3, 20_000, 0.45, "meet-in-the-middle"),
+        (4, 200, 0.5, "meet-in-the-middle"),
+        (4, 2_000, 0.1, "meet-in-the-middle"),
+        (5, 200, 0.5, "meet-in-the-middle"),
+        (5, 200, 0.1, "meet-in-the-middle"),
+        (5, 500, 0.1, "meet-in-the-middle"),
+        (4, 2_000, 0.45, "inversion"),
+        (5, 2_000, 0.45, "inversion"),
+        (7, 500, 0.5, "inversion"),
+        (11, 500, 0.45, "inversion"),
+        (11, 20_000, 0.3, "inversion"),
+    ],
+)
+def test_the_engine_that_was_fastest_is_predicted_to_be(levels, n, share, engine):
+    assert cheapest(*on_a_scale(n, levels, share)) == engine
+
+
 def test_every_engine_has_a_way_and_a_prediction():
     assert set(WAYS) == set(predicted_seconds(tilted([(1, 10)], 5))) == set(ENGINES) - {"auto"}
 

@@ -23,6 +23,8 @@ CUT = 60.0
 
 # lengths at which arcs, and later blocks, are not cut any more
 _SHORT_ARC, _LEAF = 64, 16
+# frequencies sampled, spread by the golden ratio
+_SAMPLE, _GOLDEN = 128, (sqrt(5) - 1) / 2
 # scores bounded at a time, and block-score pairs in memory
 _BATCH, _PAIRS = 64, 2**20
 
@@ -45,6 +47,22 @@ def half_width(size: float, chance: float, rest: float, cut: float = CUT) -> flo
         return None
     # the margin covers rounding
     return asin(sqrt(lost / (4 * chance * rest))) / pi + 1e-9
+
+
+def share_not_negligible(tilt: Tilted, lattice: int, cut: float) -> float:
+    """Return about which share of the frequencies has a modulus of ``exp(-cut)`` or more, from a sample.
+
+    Examples
+    --------
+    >>> from prapasca.inference.tilting import tilted
+    >>> share_not_negligible(tilted([(1, 4000)], 2000), 801, CUT)
+    0.1171875
+    """
+    sample = np.floor(np.arange(1, _SAMPLE + 1) * _GOLDEN % 1 * (lattice / 2))
+    squares = np.sin(tilt.scores[:, None] * sample % lattice * (pi / lattice)) ** 2
+    with np.errstate(divide="ignore"):
+        logs = tilt.sizes / 2 @ np.log1p(-(4 * tilt.chances * tilt.rests)[:, None] * squares)
+    return float(np.mean(logs > -cut))
 
 
 def arcs(tilt: Tilted, lattice: int, cut: float = CUT) -> tuple[Integers, Integers]:

@@ -10,7 +10,7 @@ from typing import Literal
 import numpy as np
 
 from prapasca.errors import InputError
-from prapasca.inference.arcs import half_width
+from prapasca.inference.arcs import half_width, share_not_negligible
 from prapasca.inference.convolution import convolved
 from prapasca.inference.counting import counted
 from prapasca.inference.few_groups import log_point_of_few
@@ -33,7 +33,13 @@ LIMIT_SECONDS = 100.0
 POINT_SECONDS = 5.0
 """As long may be spent on a point probability when the tail is known."""
 
-SHORTENED_FROM = 1e-3
+MAX_BITS = 2**31
+"""Longest number that counting adds; a few of them are held at once."""
+
+MAX_SAMPLED, LARGEST_SAMPLED = 32, 2**20
+"""Up to so many groups, and so large a lattice, frequencies are sampled to tell how many count."""
+
+SHORTENED_FROM = 1.5e-3
 """Inversions predicted to take longer are tried with shorter steps."""
 
 TOLERANCES = (1e-12, 1e-11)
@@ -193,23 +199,34 @@ def predicted_seconds(tilt: Tilted) -> dict[Engine, float]:
 def counting_seconds(n_signs: int, target: int) -> float:
     """Return about how long counting takes: it adds numbers of n (t + 1) bits, n times.
 
+    Infinity where such a number would fill the memory.
+
     Examples
     --------
     >>> counting_seconds(20, 100) < 1e-4 < counting_seconds(1000, 100_000)
     True
     """
-    return 1e-5 + 1e-10 * n_signs**2 * (target + 1)
+    if n_signs * target > MAX_BITS:
+        return inf
+    return 1e-5 + 4e-7 * n_signs + 3.7e-11 * n_signs**2 * (target + 1)
 
 
 def _convolution_seconds(tilt: Tilted) -> float:
-    return 2e-9 * tilt.n_signs * (tilt.target + 2000.0) if tilt.target < 8 * MAX_STATES else inf
+    if tilt.target >= 8 * MAX_STATES:
+        return inf
+    # an array of more than 128 KB leaves the nearest cache
+    each = 5e-10 if tilt.target < 2**14 else 1.6e-9
+    return tilt.n_signs * (3.7e-6 + each * tilt.target)
 
 
 def _meeting_seconds(tilt: Tilted) -> float:
     states = larger_half(tilt)
+    if states > MAX_STATES:
+        return inf
     # an array of the whole range is gone through once for each member of a window
     passes = float(window_sizes(tilt).sum()) if len(tilt.groups) > 4 else 0.0
-    return 3e-4 + states * (1e-7 + 1e-9 * passes) if states <= MAX_STATES else inf
+    each = 5e-8 * (1 + min(2.0, states / 2e5)) + 3e-10 * passes
+    return 4.2e-4 + 4e-5 * len(tilt.groups) + states * each
 
 
 def _inversion_seconds(tilt: Tilted) -> float:
@@ -223,19 +240,25 @@ def _inversion_seconds(tilt: Tilted) -> float:
 
 
 def _raw_inversion_seconds(tilt: Tilted, cuts: Cuts) -> float:
-    """Count windings of the large groups, blocks for the small ones, and the frequencies left."""
+    """Count windings of the large groups, blocks of the small ones, and the frequencies left."""
+    n_groups, lattice = len(tilt.groups), lattice_size(tilt, cuts)
+    if n_groups <= MAX_SAMPLED and lattice <= LARGEST_SAMPLED:
+        share = share_not_negligible(tilt, lattice, cuts.point)
+        left = share * lattice / 2
+        # where much is left the point is often rare, and asked for again
+        return (6e-4 + 6e-5 * n_groups + left * (1e-7 + 6e-8 * n_groups)) * (1 + 2 * share)
     windings, share = 0.0, 1.0
     decay = -tilt.sizes * np.log(tilt.rests)
     for place, (score, size) in enumerate(tilt.groups):
         width = half_width(float(size), float(tilt.chances[place]), float(tilt.rests[place]), cuts.point)
         if width is not None:
             windings, share, decay[place] = windings + share * score / 2, share * 2 * width, 0.0
-    left = max(64.0, share * lattice_size(tilt, cuts) / 2)
+    left = max(64.0, share * lattice / 2)
     # at most frequencies these groups, the decay of the modulus added up, are enough
-    enough_groups = int(np.searchsorted(np.cumsum(decay), cuts.point))
+    sufficient = int(np.searchsorted(np.cumsum(decay), cuts.point))
     blocks = 0.0
-    if enough_groups < len(decay):
-        blocks, left = 16 * share * (enough_groups + 1) * tilt.groups[enough_groups][0], 64.0
+    if sufficient < n_groups:
+        blocks, left = 16 * share * (sufficient + 1) * tilt.groups[sufficient][0], 64.0
     if max(windings, left) > MAX_FREQUENCIES:
         return inf
-    return 5e-4 + 1e-7 * windings + 3e-8 * blocks + 1e-7 * left * len(decay)
+    return 5e-4 + 1e-7 * windings + 3e-8 * blocks + 1e-7 * left * n_groups

@@ -101,7 +101,7 @@ def enough(tilt: Tilted, tolerance: float) -> Cuts:
     >>> from prapasca.inference.tilting import tilted
     >>> cuts = enough(tilted([(1, 1000)], 400), 1e-12)
     >>> round(cuts.tail, 1), round(cuts.point, 1)
-    (35.5, 35.5)
+    (34.6, 34.6)
     """
     usual = min(1.0, 1 / sqrt(2 * pi * tilt.variance))
     lower = min(0.5, usual / -expm1(tilt.theta))

@@ -18,7 +18,7 @@ from prapasca.inference.engines import ENGINES, Engine, chosen, counting_seconds
 from prapasca.inference.tails import Tails
 from prapasca.inference.tilting import Groups, tilted, too_large, unattainable
 
-COUNTING_SECONDS = 1e-3
+COUNTING_SECONDS = 5e-4
 """Counting in whole numbers, exact to the last digit, is preferred up to this long."""
 
 

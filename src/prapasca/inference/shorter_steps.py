@@ -67,9 +67,9 @@ def with_shorter_steps(tilt: Tilted, cuts: Cuts) -> ShorterSteps | None:
 
     Examples
     --------
-    >>> tilt = tilted([(250_001, 250_000), (750_001, 250_000)], 240 * 10**9)
+    >>> tilt = tilted([(250_001, 250_000), (750_001, 250_000)], 120 * 10**9)
     >>> with_shorter_steps(tilt, Cuts(60.0, 60.0)).tilt.groups
-    [(8255, 250000), (24763, 250000)]
+    [(4264, 250000), (12790, 250000)]
     """
     factor, step, multiples = _longest_step(tilt)
     rests = factor * tilt.scores - step * multiples
