@@ -11,6 +11,9 @@ from prapasca.audit.reading.tables import pipe_tables
 from prapasca.errors import N_, InputError
 
 _MARKUP = re.compile(r"(?:(?<!\w)(\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1(?!\w))|`([^`]+)`|!?\[([^\]]*)\]\([^)]*\)")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_KEPT = 0xE000
+"""From here on, in a private area of Unicode, stand characters that a backslash keeps from being marks."""
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*?)\s*#*$")
 _COMPOUNDS = frozenset(
     ("pre", "post", "pretest", "posttest", "non", "minimum", "min", "one", "two", "pra", "pasca", "ke")
@@ -67,10 +70,18 @@ def plain_lines(text: str) -> Iterator[PrintedLine]:
 
 
 def markdown_lines(text: str) -> Iterator[PrintedLine]:
-    """Yield the lines of a Markdown text without its marks; the rows of pipe tables with a TAB between cells."""
-    for line in pipe_tables(text.split("\n")):
+    r"""Yield the lines of a Markdown text without its marks; the rows of pipe tables with a TAB between cells.
+
+    Examples
+    --------
+    >>> list(markdown_lines("**Uji** milk\\_before: *p* \\< 0,001"))
+    [('Uji milk_before: p < 0,001', None)]
+    """
+    kept = _ESCAPED.sub(lambda found: chr(_KEPT + ord(found[1])), text)
+    for line in pipe_tables(kept.split("\n")):
         heading = _HEADING.match(line)
-        yield _MARKUP.sub(lambda found: found[2] or found[3] or found[4] or "", heading[1] if heading else line), None
+        plain = _MARKUP.sub(lambda found: found[2] or found[3] or found[4] or "", heading[1] if heading else line)
+        yield re.sub("[\ue021-\ue07e]", lambda found: chr(ord(found[0]) - _KEPT), plain), None
 
 
 def joined_words(lines: list[PrintedLine]) -> Iterator[PrintedLine]:
