@@ -16,7 +16,10 @@ _BASE = (
     r"nyenyak|smooth(?:ly)?|fluent(?:ly)?|good|adequate|compliant|adherent|skilled|satisfied|positive|negative|"
     r"inadequate|unsmooth|abnormal|buruk|bad)"
 )
-_STAGE = r"(?:(?:hipertensi\s+)?(?:derajat|grade|stage)\s+\d(?:\s+hypertension)?|pre-?hipertensi|pre-?hypertension)"
+_STAGE = (
+    r"(?:(?:hipertensi\s+)?(?:derajat|grade|stage)\s+\d(?:\s+hypertension)?|"
+    r"pr[ea][-\s]?(?:hipertensi|hypertension))"
+)
 _GRADE = r"(?:ringan|sedang|berat|panik|mild|moderate|severe|panic)"
 _LONE = r"(?:kurang|cukup|rendah|tinggi|poor|fair|enough|sufficient|banyak|sedikit|low|high|medium|less)"
 _MENTION = re.compile(
@@ -103,9 +106,15 @@ class Labels:
         self.scale_levels = frozenset(self._names)
         self._reference = self.scale_levels
         self._plain = False
+        self._known_mentions: dict[str, tuple[LabelMention, ...]] = {}
 
     def mentions(self, text: str) -> list[LabelMention]:
         """Return where a text names a level, from left to right."""
+        if text not in self._known_mentions:
+            self._known_mentions[text] = tuple(self._found(text))
+        return list(self._known_mentions[text])
+
+    def _found(self, text: str) -> list[LabelMention]:
         own = self._own.finditer(text) if self._own else ()
         found = [_mention(match) for match in own if _is_counted(text, match)]
         found += [_mention(match) for match in _MENTION.finditer(text) if self._is_label(text, match)]

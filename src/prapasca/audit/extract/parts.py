@@ -9,8 +9,8 @@ from prapasca.audit.extract.numbers import NUMBER_WORD
 from prapasca.audit.extract.vocabulary import PEOPLE
 
 OUT_OF = re.compile(
-    r"(?:(?<!terdiri )\bdari|(?<!consisted )(?<!consists )(?<!consisting )(?<!sample )(?<!total )(?<!group )(?<!size )"
-    r"(?<!number )\bof|\bamong|\bfrom|/)\s*(?:the\s+|"
+    r"(?:(?<!terdiri\s)\bdari|(?<!consisted\s)(?<!consists\s)(?<!consisting\s)(?<!sample\s)(?<!total\s)(?<!group\s)(?<!size\s)"
+    r"(?<!number\s)\bof|\bamong|\bfrom|/)\s*(?:the\s+|"
     r"total\s+|seluruh\s+|sejumlah\s+|jumlah\s+)?$",
     re.IGNORECASE,
 )
@@ -50,6 +50,10 @@ _OF_SOME_KIND = re.compile(
     re.IGNORECASE,
 )
 """A part of the people, by what they are: "respondents aged 17"."""
+_AMONG_THEM = re.compile(r"\b(?:di\s?antaranya|(?:of|among)\s+(?:them|whom|these|those))\b", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"\b(?:perubahan|berubah|meningkat|menurun|peningkatan|penurunan|improv\w+|chang\w+)\b", re.IGNORECASE
+)
 _MOVED = re.compile(
     r"(?:\s+\w+){0,3}?\s+(?:(?:berubah|berpindah|pindah|beralih|bergeser)(?:\s+dari)?|(?:moved|changed|shifted|"
     r"went)\s+from)\b",
@@ -73,6 +77,9 @@ def of_some(text: str, labels: Labels) -> int:
     """Return from where a sentence counts levels among a part of the people only; the end of it if nowhere."""
     if _OF_SOME_KIND.search(text):
         return 0
+    among = _AMONG_THEM.search(text)
+    if among and _CHANGED.search(text[: among.start()]):
+        return among.start()
     for found in _OF_SOME.finditer(text):
         plain = re.sub(r"\b(?:an?|the)\s", "", found["which"])
         if labels.mentions(plain):

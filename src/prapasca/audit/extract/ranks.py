@@ -25,13 +25,15 @@ _LEADING = re.compile(
 )
 _COUNTED = re.compile(r"(?<![\d.,])(?P<n>\d{1,5})(?![.,]?\d)(?=\s+[a-z])")
 """How many there are, named before a sign in brackets: "12 mothers improved (positive ranks)"."""
-_DECIMAL = re.compile(r"\d*[.,]\d{1,2}")
+_DECIMAL = re.compile(rf"(?<![{MINUS}])\d*[.,]\d{{1,2}}(?!\d(?!\d*[.,]))")
 _MEAN = re.compile(
     r"(?:mean\s*ran\w*|rata-rata\s+(?:peringkat|rank\w*))[^\d]{0,60}?(?P<value>\d*[.,]\d{1,2}|\d+)", re.IGNORECASE
 )
 _SUM = re.compile(
     r"(?:sum\s*(?:of)?\s*ranks?|jumlah\s+(?:peringkat|rank\w*))[^\d]{0,40}?(?P<value>\d*[.,]\d{1,2}|\d+)", re.IGNORECASE
 )
+_MEAN_ONLY = re.compile(r"mean\s*rank(?!.{0,40}\bsum\b)", re.IGNORECASE | re.DOTALL)
+"""A head that names mean ranks and no sums."""
 _LEGEND = re.compile(
     r"\b(?P<letter>[a-i])\.\s*(?P<left>[^<>=\n]{3,70}?)\s*(?P<sign>[<>=])\s*(?P<right>[^<>=\n]{3,70}?)"
     r"(?=\s+[a-i]\.\s|\s*$|\n|\s+Test\b)",
@@ -98,9 +100,7 @@ def _by_rows(passage: Passage, signs: list[re.Match[str]], place: int, found: re
     segment = passage.text[found.end() : limit]
     sign = found.lastgroup or ""
     if segment.startswith(")"):
-        counted = list(_COUNTED.finditer(passage.text, signs[place - 1].end() if place else 0, found.start()))
-        if counted:
-            yield _draft(passage, "rank_n", 0, counted[-1].span("n"), sign)
+        yield from _named_before(passage, signs[place - 1].end() if place else 0, found)
         return
     leading = _LEADING.match(segment)
     if leading is None:
@@ -116,12 +116,17 @@ def _by_rows(passage: Passage, signs: list[re.Match[str]], place: int, found: re
             if one is not None:
                 yield _draft(passage, kind, found.end(), one.span("value"), sign)
         return
-    decimals = (
-        list(_DECIMAL.finditer(segment, leading.end()))[:2]
-        or list(re.finditer(r"(?<![\d.,])\d+(?![.,\d])", segment[leading.end() :]))[:0]
-    )
-    for kind, one in zip(("mean_rank", "rank_sum"), decimals if len(decimals) == 2 else [], strict=False):
-        yield _draft(passage, kind, found.end(), one.span(), sign)
+    decimals = list(_DECIMAL.finditer(segment, leading.end()))[:2]
+    if len(decimals) == 2 or _MEAN_ONLY.search(passage.text):
+        for kind, one in zip(("mean_rank", "rank_sum"), decimals, strict=False):
+            yield _draft(passage, kind, found.end(), one.span(), sign)
+
+
+def _named_before(passage: Passage, start: int, found: re.Match[str]) -> Iterator[Draft]:
+    """Yield the number of ranks that stands before a sign in brackets."""
+    counted = list(_COUNTED.finditer(passage.text, start, found.start()))
+    if counted:
+        yield _draft(passage, "rank_n", 0, counted[-1].span("n"), found.lastgroup or "")
 
 
 def _are_columns(passage: Passage, signs: list[re.Match[str]]) -> bool:

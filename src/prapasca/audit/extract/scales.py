@@ -142,7 +142,8 @@ def _counted(context: Context, drafts: Sequence[Draft]) -> Iterator[Draft]:
         for draft in cells:
             labels.setdefault(str(draft.attributes["label"]), draft)
         binary = context.main_test == "mcnemar" and len(labels) == 2
-        if 2 <= len(labels) <= _LARGEST and (binary or _makes_up_everybody(cells, sizes)):
+        graded = worst_to_best([level_of(label) for label in labels], more_is_better=True) is not None
+        if 2 <= len(labels) <= _LARGEST and (binary or _makes_up_everybody(cells, sizes, graded=graded)):
             span = cells[0].start, cells[0].end
             yield _draft(context, list(labels), "", span, outcome, {"place": "prose"}, 0.65)
 
@@ -163,8 +164,8 @@ def _cells(drafts: Sequence[Draft]) -> dict[str | None, list[Draft]]:
     return cells
 
 
-def _makes_up_everybody(cells: Sequence[Draft], sizes: set[Value]) -> bool:
-    """Tell whether the counts of a column sum to a size of the sample, or its percentages to 100."""
+def _makes_up_everybody(cells: Sequence[Draft], sizes: set[Value], *, graded: bool) -> bool:
+    """Tell whether the counts of a column sum to a size of the sample, its percentages to 100; if graded, to more."""
     columns: dict[tuple[str | None, ...], dict[str, Draft]] = defaultdict(dict)
     for draft in cells:
         place = (draft.kind, draft.attributes.get("time"), draft.attributes.get("group"))
@@ -172,6 +173,7 @@ def _makes_up_everybody(cells: Sequence[Draft], sizes: set[Value]) -> bool:
     for (kind, *_), column in columns.items():
         whole = sum((Decimal(str(one.value)) for one in column.values()), Decimal(0))
         fits = int(whole) in sizes if kind == "count" else abs(whole - 100) <= Decimal("0.6")
+        fits = fits or (graded and kind == "percent" and len(column) > 2 and whole > 100)
         if len(column) >= 2 and fits:
             return True
     return False

@@ -55,6 +55,7 @@ _SAMPLE_OF = re.compile(r"\bsamples?\s+of\s+$", re.IGNORECASE)
 _GROUP_LINK = re.compile(
     r"\s*(?:[:=(]|of|with|sebanyak|sejumlah|berjumlah|yaitu|terdiri\s+(?:dari|atas)|adalah|n\s*=)?\s*", re.IGNORECASE
 )
+_IN_ALL = re.compile(r"\b(?:total|keseluruhan|seluruhnya|altogether|in\s+all)(?:\s+\w+){0,2}\s*$", re.IGNORECASE)
 _PILOT = re.compile(r"\bpilot\b|\buji\s+coba\b", re.IGNORECASE)
 _IN_PILOT = re.compile(r"\s+(?:in|for|of)\s+the\s+pilot|\s+untuk\s+uji\s+coba", re.IGNORECASE)
 _EACH_GROUP = re.compile(
@@ -181,6 +182,7 @@ def _roles_of(
     parted = len({one.name for one in groups}) > 1 and _group_right_after(groups, found) is not None
     sized = parted or _is_group_size(text, found, groups) or _EACH_GROUP.search(clause) is not None
     changed = _CHANGE.search(text) or re.search(r"\b(?:tetap|unchanged)\b", text, re.IGNORECASE)
+    sized = sized and not _IN_ALL.search(clause)
     divided = sized and not labelled and not timed and changed is None
     if divided or _SAMPLE_OF.search(before):
         return ["group" if divided else "sample"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -77,12 +76,17 @@ def mentions_both_times(text: str) -> bool:
 
 
 _INTERVENTION = r"intervensi|perlakuan|eksperimen|experiment(?:al)?|treatment|intervention"
-_CONTROL = r"kontrol|control|pembanding|comparison|non[\s-]?(?:eksperimen|intervensi|intervention)"
+_CONTROL = (
+    r"kontrol|control|pembanding|comparison|non[\s-]?(?:eksperimen|intervensi|intervention)|"
+    r"(?:usual|routine|standard)\s+care|perawatan\s+(?:rutin|standar)"
+)
 _GROUP = re.compile(
     rf"\b(?:kelompok|kel\.|group)\s+(?:yang\s+)?(?:(?P<c1>{_CONTROL})|(?P<i1>{_INTERVENTION}|kasus))\b"
     rf"|\b(?:(?P<c2>{_CONTROL})|(?P<i2>{_INTERVENTION}))\s+groups?\b"
     rf"|\b(?:{PEOPLE})\s+(?:(?P<c3>kontrol|control)|(?P<i3>intervensi|eksperimen|perlakuan))\b"
-    r"|\b(?:kelompok|group)\s+(?P<letter>[AB]|I{1,2}|[12])\b(?![.,]\d)",
+    r"|\b(?:kelompok|group)\s+(?P<letter>[AB]|I{1,2}|[12])\b(?![.,]\d)"
+    rf"|\b(?:in|for|among|of)\s+the\s+(?P<named>(?!{_CONTROL}|{_INTERVENTION}|same|age|whole|entire|total|each|other|one|two|both|first|second|"
+    r"single|sample|study|youngest|oldest)[a-z]{3,20})\s+group\b(?!s)",
     re.I,
 )
 _NEGATED = re.compile(
@@ -110,8 +114,8 @@ def groups_in(text: str) -> tuple[Mention, ...]:
     for group in _GROUP.finditer(text):
         if _NEGATED.search(text[max(0, group.start() - 40) : group.start()]):
             continue
-        if group["letter"]:
-            name = group["letter"].upper()
+        if group["letter"] or group["named"]:
+            name = group["letter"].upper() if group["letter"] else group["named"].casefold()
         else:
             name = "control" if group["c1"] or group["c2"] or group["c3"] else "intervention"
         found.append(Mention(name, *group.span()))
@@ -221,26 +225,29 @@ MORE_IS_BETTER = frozenset(
 )
 """Outcomes of which less, or more, is better."""
 
-_OUTCOME = re.compile(
-    "|".join(rf"(?P<o{number}>\b(?:{forms})\b)" for number, forms in enumerate(OUTCOMES.values())), re.I
-)
+_OUTCOME = re.compile(rf"\b(?:{'|'.join(OUTCOMES.values())})\b")
+_EACH_OUTCOME = {name: re.compile(rf"\b(?:{forms})\b") for name, forms in OUTCOMES.items()}
 _SCALE_NAME = re.compile(
     r"\bskala\s+(?:likert|ordinal|nominal|numeric\w*|nyeri|ukur|interval|rasio)|"
     r"\b(?:dengan\s+)?skala\s+(?P<name>[A-Z]{2,}|persepsi)\b|\b(?P<other>[A-Z]{2,})\s+scale\b"
 )
 
 
-def outcomes_in(text: str) -> Iterator[Mention]:
-    """Yield where a text names an outcome.
+@lru_cache(maxsize=_REMEMBERED)
+def outcomes_in(text: str) -> tuple[Mention, ...]:
+    """Return where a text names an outcome.
 
     Examples
     --------
     >>> [outcome.name for outcome in outcomes_in("Tingkat pengetahuan dan sikap ibu; anxiety")]
     ['pengetahuan', 'sikap', 'kecemasan']
     """
-    names = list(OUTCOMES)
-    for found in _OUTCOME.finditer(text):
-        yield Mention(names[int((found.lastgroup or "o0")[1:])], *found.span())
+    # a search that ignores case is several times slower; a text that changes its length has no small letters
+    small = text.lower() if len(text.lower()) == len(text) else text
+    return tuple(
+        Mention(next(name for name, form in _EACH_OUTCOME.items() if form.match(small, found.start())), *found.span())
+        for found in _OUTCOME.finditer(small)
+    )
 
 
 def scale_name(text: str) -> str | None:

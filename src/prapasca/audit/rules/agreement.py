@@ -11,7 +11,13 @@ from prapasca.audit.facts import Fact
 from prapasca.audit.findings import Finding, Severity, about
 from prapasca.audit.rounding import Rounded
 from prapasca.audit.rules.assumptions import SAME_QUANTITY, of_whom
-from prapasca.audit.rules.attribution import are_of_two_scales, are_two_columns, may_be_of_another, told_apart
+from prapasca.audit.rules.attribution import (
+    are_of_two_scales,
+    are_two_columns,
+    are_two_shares,
+    may_be_of_another,
+    told_apart,
+)
 from prapasca.audit.rules.registry import rule
 from prapasca.audit.series import decimal_of
 from prapasca.errors import N_, Message
@@ -132,8 +138,11 @@ def _of_one_cell(evidence: Evidence, facts: list[Fact], usual: Fact, odd: list[F
     in_prose = all(fact.get("place") == "prose" for fact in facts)
     if not told_apart(facts) or (in_prose and are_of_two_scales(evidence, usual)):
         return []
+    apart = [fact for fact in odd if not may_be_of_another(evidence, fact)]
     return [
-        fact for fact in odd if not may_be_of_another(evidence, fact) and not are_two_columns(evidence, usual, fact)
+        fact
+        for fact in apart
+        if not are_two_columns(evidence, usual, fact) and not are_two_shares(evidence, usual, fact)
     ]
 
 

@@ -61,6 +61,21 @@ def are_two_columns(evidence: Evidence, first: Fact, second: Fact) -> bool:
     return sum(values[0].get(label) != values[1].get(label) for label in {*values[0], *values[1]}) > 1
 
 
+def are_two_shares(evidence: Evidence, first: Fact, second: Fact) -> bool:
+    """Tell whether two sentences of one section each print a count with its right percentage: of two quantities."""
+    if {first.get("place"), second.get("place")} != {"prose"} or evidence.section(first) != evidence.section(second):
+        return False
+    return all(_is_right_share(evidence, fact) for fact in (first, second))
+
+
+def _is_right_share(evidence: Evidence, fact: Fact) -> bool:
+    partner, n = _partner(evidence, fact), evidence.n(evidence.group_of(fact)).value
+    if partner is None or not n:
+        return False
+    count, percent = (fact, partner) if fact.kind == "count" else (partner, fact)
+    return Rounded(decimal_of(percent)).fits(share(int(str(count.value)), n))
+
+
 def _whose(fact: Fact) -> tuple[str | None, ...]:
     return tuple(fact.get(name) for name in ("time", "group", "outcome"))
 

@@ -14,6 +14,7 @@ from prapasca.audit.rounding import Rounded, share
 from prapasca.audit.rules.assumptions import ALL_CATEGORIES, ONE_ANSWER, analysed
 from prapasca.audit.rules.crossed_tables import crossed_sums
 from prapasca.audit.rules.registry import rule
+from prapasca.audit.rules.told_sums import above_hundred, too_many
 from prapasca.audit.series import decimal_of
 from prapasca.errors import N_, Message
 
@@ -136,6 +137,8 @@ def counts_that_do_not_sum(evidence: Evidence) -> Iterator[Finding]:
                 continue
             yield _sum(column.cells, total, n.value, list(n.facts), sure=severity_is_sure)
     yield from crossed_sums(evidence)
+    for facts, told, size in too_many(evidence):
+        yield _sum(facts, told, size, list(evidence.n(evidence.group_of(facts[0])).facts))
 
 
 def _sum(cells: tuple[Fact, ...], total: int, n: int, facts: list[Fact], *, sure: bool = True) -> Finding:
@@ -166,10 +169,16 @@ def percentages_that_do_not_sum(evidence: Evidence) -> Iterator[Finding]:
         if not column.distinct or len(column.cells) < 2 or not (sums_to_n or _is_whole(evidence, column)):
             continue
         if _off_hundred(column) and not (beside is not None and _lacks_a_row(evidence, beside)):
-            total = float(sum(decimal_of(fact) for fact in column.cells))
-            fields = {"percents": " + ".join(fact.printed for fact in column.cells), "total": Figure(total, 1)}
-            message = Message("A4", N_("{percents} = {total}, not 100"), fields)
-            yield about(message, "W", column.cells, assumptions=[ALL_CATEGORIES, ONE_ANSWER])
+            yield _not_hundred(column.cells)
+    for facts in above_hundred(evidence):
+        yield _not_hundred(facts)
+
+
+def _not_hundred(cells: tuple[Fact, ...]) -> Finding:
+    total = float(sum(decimal_of(fact) for fact in cells))
+    fields = {"percents": " + ".join(fact.printed for fact in cells), "total": Figure(total, 1)}
+    message = Message("A4", N_("{percents} = {total}, not 100"), fields)
+    return about(message, "W", cells, assumptions=[ALL_CATEGORIES, ONE_ANSWER])
 
 
 def _total(column: Column) -> int:

@@ -87,7 +87,8 @@ def p_against_z(evidence: Evidence) -> Iterator[Finding]:
 def _judge(evidence: Evidence, pair: ZAndP) -> Iterator[Finding]:
     z = Rounded(decimal_of(pair.z))
     usual = asymptotic(z)
-    if not 0 <= decimal_of(pair.p) <= 1:
+    below_zero = decimal_of(pair.p) == 0 and pair.p.get("comparator") == "<"
+    if below_zero or not 0 <= decimal_of(pair.p) <= 1:
         return
     if agrees(pair.p, usual.low, usual.high) or _says_another_way(pair.p):
         return
