@@ -268,6 +268,8 @@ SIZES = {
     "Metode\nSebanyak 2 orang drop out sehingga sampel akhir 52 responden.": [("dropout", 2), ("analysed", 52)],
     "Population and sample were 12 respondents, total sampling.": [("population", 12), ("sample", 12)],
     "Abstract: purposive sampling, 35 respondents.": [("sample", 35)],
+    "The sample consisted\nof 31 people from a population of 36 people.": [("sample", 31), ("population", 36)],
+    "Methods\nOf a total\nof 31 respondents all took part.": [("sample", 31)],
     "Methods\nThirty pregnant women were recruited.": [("sample", 30)],
     "Dari 20 responden yang diteliti, 12 orang lancar sesudah pijat.": [("analysed", 20)],
     "Metode\nResponden yang ikut serta ada 52 orang.": [("sample", 52)],

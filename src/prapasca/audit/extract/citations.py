@@ -65,7 +65,7 @@ _BACKGROUND = re.compile(
     re.I,
 )
 _PLANNED = re.compile(
-    r"\b(?:rumus|(?<!susu )formula\b(?! milk)|besar\s+sampel|perhitungan\s+sampel|sample\s+size|slovin|lemeshow|"
+    r"\b(?:rumus|(?<!susu\s)formula\b(?! milk)|besar\s+sampel|perhitungan\s+sampel|sample\s+size|slovin|lemeshow|"
     r"federer|akan\s+(?:diberikan|dilakukan|diuji)|will\s+be)\b",
     re.I,
 )

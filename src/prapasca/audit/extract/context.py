@@ -32,7 +32,7 @@ from prapasca.audit.manuscript import Manuscript, SectionKind
 CHARACTERISTICS = {
     "age": r"umur|usia|berusia|berumur|age[ds]?",
     "education": r"pendidikan(?! kesehatan| gizi| seks)|berpendidikan|"
-    r"(?<!health )(?<!nutrition )(?<!of )education|lulusan",
+    r"(?<!health\s)(?<!nutrition\s)(?<!of\s)education|lulusan",
     "parity": r"paritas|parity|primipara|multipara|primigravida|multigravida|grande",
     "occupation": r"pekerjaan|bekerja|occupation|job|employment|wiraswasta|irt",
     "sex": r"jenis kelamin|gender|sex|laki-laki|perempuan",

@@ -14,7 +14,7 @@ _KIND = (
     r"adolescent|healthy|health|primiparous|multiparous|married|selected|eligible)"
 )
 COUNT = re.compile(
-    rf"(?<![\d.,/<>≥≤=-])(?<!tabel )(?P<number>\b\d{{1,3}}\.\d{{3}}\b(?!%)|\b\d{{1,5}}\b(?![.,]\d)|"
+    rf"(?<![\d.,/<>≥≤=-])(?<!tabel\s)(?P<number>\b\d{{1,3}}\.\d{{3}}\b(?!%)|\b\d{{1,5}}\b(?![.,]\d)|"
     rf"\b{NUMBER_WORD}\b)\s*(?:\(\s*[a-z ]+\s*\)\s*)?"
     rf"(?P<unit>(?:of\s+the\s+)?(?:{_KIND}\s+){{0,3}}{PEOPLE})\b(?!\s*\)?\s*tua\b)",
     re.IGNORECASE,

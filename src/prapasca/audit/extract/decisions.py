@@ -70,7 +70,7 @@ _DECISION = re.compile(
     r"|(?P<significant>(?:ada|terdapat|adanya)\s*(?:pengaruh|perbedaan|perbedaaan|hubungan|efek)|(?:perubahan|"
     r"peningkatan|penurunan|pengaruh|perbedaan)\s+(?:yang\s+)?(?:signifikan|bermakna)|"
     r"(?:berpengaruh|berbeda|efektif)\s+(?:secara\s+)?(?:signifikan|bermakna)|"
-    r"(?<!not )(?<!no )(?<!statistically )\bsignificant(?:ly)?\s+(?:effect|difference|influence|improve\w*|"
+    r"(?<!not\s)(?<!no\s)(?<!statistically\s)\bsignificant(?:ly)?\s+(?:effect|difference|influence|improve\w*|"
     r"increase\w*|decrease\w*|reduc\w*|change\w*|different|affect\w*)|"
     r"there\s+(?:is|was|were)\s+(?:a|an)\s+(?:statistically\s+|very\s+)?(?:significant\s+)?(?:effect|difference|"
     r"influence))",

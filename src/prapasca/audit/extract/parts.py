@@ -10,7 +10,7 @@ from prapasca.audit.extract.vocabulary import PEOPLE
 
 OUT_OF = re.compile(
     r"(?:(?<!terdiri\s)\bdari|(?<!consisted\s)(?<!consists\s)(?<!consisting\s)(?<!sample\s)(?<!total\s)(?<!group\s)(?<!size\s)"
-    r"(?<!number\s)\bof|\bamong|\bfrom|/)\s*(?:the\s+|"
+    r"(?<!number\s)(?<!population\s)\bof|\bamong|\bfrom|/)\s*(?:the\s+|"
     r"total\s+|seluruh\s+|sejumlah\s+|jumlah\s+)?$",
     re.IGNORECASE,
 )

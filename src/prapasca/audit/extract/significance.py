@@ -59,7 +59,7 @@ _STATISTIC = re.compile(
 )
 _Z_TABLE = re.compile(r"(?:z|t|r|f)\s*-?\s*tab[el]{2}\s*$|(?:tab[el]{2}|kritis|critical)\s*[:=]?\s*$", re.IGNORECASE)
 _FORMULA = re.compile(
-    r"\b(?:rumus|(?<!susu )formula|besar\s+sampel|sample\s+size|slovin|lemeshow|deviat|derivat|standar\s+normal|"
+    r"\b(?:rumus|(?<!susu\s)formula|besar\s+sampel|sample\s+size|slovin|lemeshow|deviat|derivat|standar\s+normal|"
     r"proporsi|proportion|z\s*score\s*(?:BB|TB|IMT)|BB/U|TB/U|"
     r"1\s?[-–]\s?[αa]\s*/|z\s?[12]?\s?[-–]?\s?(?:α|a\b|alpha)|power|kuasa|estimasi|maksimal estimasi|"
     r"d\s*=\s*0?[.,]\d|q\s*=)",

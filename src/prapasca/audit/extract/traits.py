@@ -11,7 +11,7 @@ from prapasca.audit.extract.mentions import Mentioned
 from prapasca.audit.extract.vocabulary import times_in
 
 _SCHOOLING = re.compile(
-    r"(?<![Pp]rogram )(?<![Pp]rodi )(?<![Ss]tudi )(?<![Jj]urusan )(?<![Ss]arjana )(?<!mahasiswa )"
+    r"(?<![Pp]rogram\s)(?<![Pp]rodi\s)(?<![Ss]tudi\s)(?<![Jj]urusan\s)(?<![Ss]arjana\s)(?<!mahasiswa\s)"
     r"\b(?:SD|SMP|SMA|SMK|SLTA|SLTP|perguruan tinggi|sarjana|diploma|S1|D3|(?:senior|junior) high school)\b"
 )
 
