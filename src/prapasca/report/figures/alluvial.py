@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from prapasca.errors import N_
 from prapasca.report.figures import words as named
 from prapasca.report.figures.lettering import LEADING, SIZE, SMALL, fitted, spread, text_width
 from prapasca.report.figures.palette import IMPROVED, INK, UNCHANGED, WORSENED, Fill
 from prapasca.report.figures.sheet import LINE, WIDTH, Entry, Sheet, key_height, new_sheet
 from prapasca.report.figures.words import Words
-from prapasca.report.model import Alluvial
+from prapasca.report.model import Alluvial, Count
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -21,6 +22,8 @@ NODE = 9.0
 GAP = 8.0
 HEAD = 22.0
 THINNEST_LABELLED = 7.0
+
+OCCASION = N_("{occasion} (n = {n})")
 
 
 @dataclass(frozen=True)
@@ -52,8 +55,9 @@ def paint_alluvial(picture: Alluvial, words: Words) -> Figure:
     _bands(sheet, picture, left, right)
     _bars(sheet, picture.labels, left, (foot, foot + room), words)
     _bars(sheet, picture.labels, right, (foot, foot + room), words)
-    _title(sheet, picture.before, on_left=True)
-    _title(sheet, picture.after, on_left=False)
+    n = Count(sum(left.totals))
+    _title(sheet, words.fill(OCCASION, occasion=picture.before, n=n), on_left=True)
+    _title(sheet, words.fill(OCCASION, occasion=picture.after, n=n), on_left=False)
     sheet.key(entries, foot - 4)
     return sheet.figure
 

@@ -30,17 +30,18 @@ OCCASION = N_("{occasion} (n = {n}): {shares}.")
 SHARE = N_("{label} {count} ({share}%)")
 
 CHANGES = N_("Bars of how many people changed by how much, n = {n}; axis: {axis}.")
+TO = N_(" to ")
 MOST_FREQUENT = N_("Most frequent: {change} (n = {count}); changes lie between {low} and {high}.")
 
 NULL = N_("Distribution without any systematic change, centred on {centre}; axis: {axis}.")
 NULL_OBSERVED = N_("Observed: {observed}; at least as extreme: p = {p}.")
 
 DOTS = N_("p values of the same data by different methods (number: {n}), from {low} to {high}.")
-BELOW = N_("At most {level}: {count} of {n}.")
-HIGHEST = N_("Largest: {method}.")
+BELOW = N_("p at most {level}: {count} of {n}.")
+HIGHEST = N_("Largest p: {method}.")
 
 LINES = N_("Lines of the power against the number of pairs.")
-LINE = N_("{name}: {first} at n = {n_first}, {last} at n = {n_last}")
+POINT = N_("{power} at n = {n}")
 TARGET = N_("Power asked for: {target}.")
 PLANNED = N_("Number of pairs marked: {n}.")
 
@@ -119,6 +120,8 @@ def _changes(picture: ChangeBars, words: Words) -> list[str]:
     if not n:
         return [words.t(NO_FLOW)]
     change, count = max(zip(picture.changes, picture.counts, strict=True), key=lambda bar: bar[1])
+    ends = [_span(picture, found) for found in (picture.changes[0], change, picture.changes[-1])]
+    low, high = map(words.number, ends[1])
     return [
         words.fill(CHANGES, n=Count(n), axis=picture.axis),
         words.fill(
@@ -129,12 +132,17 @@ def _changes(picture: ChangeBars, words: Words) -> list[str]:
         ),
         words.fill(
             MOST_FREQUENT,
-            change=words.number(change),
+            change=low if low == high else f"{low}{words.t(TO)}{high}",
             count=Count(count),
-            low=words.number(picture.changes[0] - (picture.width / 2 if picture.changes[0] else 0)),
-            high=words.number(picture.changes[-1] + (picture.width / 2 if picture.changes[-1] else 0)),
+            low=words.number(ends[0][0]),
+            high=words.number(ends[-1][1]),
         ),
     ]
+
+
+def _span(picture: ChangeBars, change: float) -> tuple[float, float]:
+    half = picture.width / 2 if change else 0.0
+    return change - half, change + half
 
 
 def _null(picture: NullCurve, words: Words) -> list[str]:
@@ -146,7 +154,7 @@ def _null(picture: NullCurve, words: Words) -> list[str]:
 
 
 def _methods(picture: MethodDots, words: Words) -> list[str]:
-    rows = sorted(zip(picture.p_values, picture.groups, picture.names, strict=True))
+    rows = sorted(zip(picture.p_values, picture.groups, picture.names, picture.methods, strict=True))
     if not rows:
         return [words.t(NO_FLOW)]
     below = sum(p <= picture.level for p in picture.p_values)
@@ -161,18 +169,11 @@ def _methods(picture: MethodDots, words: Words) -> list[str]:
 
 
 def _power(picture: PowerLines, words: Words) -> list[str]:
-    lines = [
-        words.fill(
-            LINE,
-            name=name,
-            first=words.share(points[0][1]),
-            n_first=Count(points[0][0]),
-            last=words.share(points[-1][1]),
-            n_last=Count(points[-1][0]),
-        )
-        for name, points in zip(picture.names, picture.points, strict=True)
-        if points
-    ]
+    lines = []
+    for name, points in zip(picture.names, picture.points, strict=True):
+        ends = dict.fromkeys((*points[:1], *points[-1:]))
+        said = [words.fill(POINT, power=words.share(power), n=Count(n)) for n, power in ends]
+        lines += [f"{name}: {', '.join(said)}"] if said else []
     said = [words.t(LINES), "; ".join(lines) + "." if lines else ""]
     said += [words.fill(TARGET, target=words.bounded(picture.target))] if picture.target is not None else []
     return said + ([words.fill(PLANNED, n=Count(picture.n))] if picture.n is not None else [])

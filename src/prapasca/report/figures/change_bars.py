@@ -11,7 +11,7 @@ from prapasca.report.figures.lettering import SIZE, SMALL, fitted, text_width
 from prapasca.report.figures.palette import IMPROVED, INK, UNCHANGED, WORSENED, Fill
 from prapasca.report.figures.sheet import LINE, WIDTH, Entry, Sheet, key_height, new_sheet, number_axis
 from prapasca.report.figures.words import Words
-from prapasca.report.model import ChangeBars
+from prapasca.report.model import ChangeBars, Count
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -21,7 +21,7 @@ NARROWED = 0.92
 LEFT, RIGHT, HEAD, ROOM = 46.0, 10.0, 20.0, 150.0
 FEET = 2 * LINE + 20
 
-PEOPLE = N_("Number of people")
+PEOPLE = N_("Number of people (n = {n})")
 BETTER = N_("better")
 WORSE = N_("worse")
 
@@ -37,7 +37,7 @@ def paint_change_bars(picture: ChangeBars, words: Words) -> Figure:
         _bar(axes, picture, (change, count), width)
     _scales(axes, picture, words, width)
     _counts_above(axes, picture, words, width)
-    sheet.write(2, sheet.height - HEAD / 2 + 2, words.t(PEOPLE), size=SMALL)
+    sheet.write(2, sheet.height - HEAD / 2 + 2, words.fill(PEOPLE, n=Count(sum(picture.counts))), size=SMALL)
     _direction(sheet, picture, words, foot)
     sheet.key(entries, foot)
     return sheet.figure

@@ -79,7 +79,7 @@ def draw(picture: Picture, image_format: str, language: str, style: NumberStyle)
     b'\x89PNG'
     """
     check_choice("image_format", image_format, IMAGE_FORMATS)
-    with _settings():
+    with settings():
         figure = painted(picture, language, style)
         drawn = BytesIO()
         figure.savefig(drawn, format=image_format, dpi=DOTS_PER_INCH, metadata=METADATA[image_format])
@@ -105,7 +105,7 @@ def painted(picture: Picture, language: str, style: NumberStyle) -> Figure:
 
 
 @contextmanager
-def _settings() -> Iterator[None]:
+def settings() -> Iterator[None]:
     """Draw by these settings alone, whatever a user's own file says."""
     try:
         import matplotlib

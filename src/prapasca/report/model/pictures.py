@@ -88,10 +88,15 @@ class NullCurve:
 
 @dataclass(frozen=True)
 class MethodDots:
-    """p values of one table by many methods, against the level; ``groups`` names what each row belongs to."""
+    """p values of one table by many methods, against the level; every tuple has one entry a p value.
 
-    names: tuple[str, ...]
+    ``groups`` are the tests, ``names`` what is varied within one ("" where nothing is), ``methods``
+    how p is computed. Those of one test stand together.
+    """
+
     groups: tuple[str, ...]
+    names: tuple[str, ...]
+    methods: tuple[str, ...]
     p_values: tuple[float, ...]
     level: float
 

@@ -1,0 +1,111 @@
+"""Pictures of every kind, and the shapes of data that are hard to draw."""
+
+from __future__ import annotations
+
+import math
+
+from prapasca.change import ChangeProfile
+from prapasca.inference import signed_rank_test
+from prapasca.inference.null_shape import null_shape
+from prapasca.inference.tails import Alternative
+from prapasca.report.model import (
+    Alluvial,
+    ChangeBars,
+    DivergingBars,
+    MethodDots,
+    NullCurve,
+    Picture,
+    PowerLines,
+)
+
+MILK = ("tidak ada", "tidak lancar", "lancar")
+NASTY = 'c <b>&"amp;" $x^2$ \\frac #_%{} 乳 😀 سلام -- -->'
+SEVEN = (
+    "sangat tidak lancar sekali pada minggu pertama setelah melahirkan",
+    "tidak lancar",
+    "kurang lancar",
+    "cukup lancar & baik",
+    "lancar",
+    "sangat lancar",
+    "x" * 300,
+)
+SPREAD = tuple(tuple((3 * row + 5 * column) % 10 for column in range(7)) for row in range(7))
+BELL = tuple(max(1, round(40 * math.exp(-((place - 6) ** 2) / 30))) for place in range(20))
+
+
+def null_curve(changes: dict[object, int], alternative: Alternative = "two-sided") -> NullCurve:
+    profile = ChangeProfile.from_changes(changes)
+    shape, test = null_shape(profile), signed_rank_test(profile, alternative=alternative)
+    return NullCurve(
+        shape.sums,
+        shape.probabilities,
+        shape.centre,
+        test.rank_sum_positive,
+        test.p_exact,
+        test.log_p_exact,
+        "Jumlah peringkat kenaikan",
+        alternative,
+        shape.smoothed,
+    )
+
+
+def growing(n_tests: int) -> tuple[tuple[tuple[int, float], ...], ...]:
+    return tuple(tuple((n, 1 - math.exp(-n / (10 + 5 * test))) for n in range(2, 61)) for test in range(n_tests))
+
+
+PICTURES: dict[str, Picture] = {
+    "alluvial": Alluvial(MILK, ((0, 7, 0), (0, 1, 12), (0, 0, 0)), "Sebelum", "Sesudah"),
+    "alluvial-mixed": Alluvial(MILK, ((1, 6, 2), (2, 4, 5), (0, 0, 1)), "Sebelum", "Sesudah"),
+    "alluvial-seven": Alluvial(SEVEN, SPREAD, "Sebelum pijat oksitosin " * 5, "Sesudah"),
+    "alluvial-one-person": Alluvial(("a", "b"), ((0, 1), (0, 0)), "Sebelum", "Sesudah"),
+    "alluvial-nobody": Alluvial(("a", "b"), ((0, 0), (0, 0)), "Sebelum", "Sesudah"),
+    "alluvial-millions": Alluvial(
+        ("a", "b", NASTY), ((1_234_567, 1, 2_345_678), (1, 3_456_789, 1), (0, 12, 1)), "Sebelum", "Sesudah"
+    ),
+    "alluvial-unchanged": Alluvial(MILK, ((0, 0, 0), (0, 5, 0), (0, 0, 0)), "Sebelum", "Sesudah"),
+    "alluvial-one-changed": Alluvial(MILK, ((0, 1, 0), (0, 99, 0), (0, 0, 0)), "Sebelum", "Sesudah"),
+    "bars": DivergingBars(MILK, ("Sebelum", "Sesudah"), ((7, 13, 0), (0, 8, 12))),
+    "bars-seven": DivergingBars(SEVEN, ("Sebelum", "Sesudah"), ((7, 13, 0, 4, 5, 6, 7), (0, 8, 12, 3, 0, 1, 1))),
+    "bars-four": DivergingBars(("a", "b", NASTY, "d"), ("Sebelum", "Sesudah"), ((1_234_567, 0, 0, 0), (0, 0, 0, 1))),
+    "bars-nobody": DivergingBars(("a", "b"), ("Sebelum", "Sesudah"), ((0, 0), (0, 0))),
+    "changes": ChangeBars(
+        (-4.5, -4, -3, -2.5, 0, 1), (1, 1, 1, 1, 1, 1), "Perubahan nyeri (sesudah − sebelum), skala 0–10", "lower"
+    ),
+    "changes-whole": ChangeBars((-2, -1, 0, 1, 2, 3), (1, 4, 12, 30, 9, 2), NASTY, "higher"),
+    "changes-spans": ChangeBars(
+        (-2.5, -1.5, -0.5, 0, *(place + 0.5 for place in range(20))), (1, 4, 7, 3, *BELL), "gram", "higher", 1.0
+    ),
+    "changes-none": ChangeBars((0,), (5,), "Perubahan", "higher"),
+    "changes-millions": ChangeBars((-3, 0), (1, 2_000_000), "Perubahan", "lower"),
+    "changes-one-person": ChangeBars((0.25,), (1,), "Perubahan", "lower"),
+    "null": null_curve({1: 19, 0: 1}),
+    "null-many-values": null_curve({-1: 11, -2: 5, 3: 2}, "less"),
+    "null-curve": null_curve({place * (-1 if place % 3 == 0 else 1): 1 for place in range(1, 41)}),
+    "null-curve-greater": null_curve(dict.fromkeys(range(-100, 200), 1), "greater"),
+    "null-far-out": null_curve({1: 500, 2: 600}),
+    "null-no-change": null_curve({0: 5}),
+    "null-one-person": null_curve({1: 1}),
+    "methods": MethodDots(
+        ("Uji peringkat bertanda Wilcoxon, pasangan tetap dikeluarkan",) * 4 + ("Uji tanda",) * 2 + ("Uji McNemar",),
+        ("",) * 3 + ("jarak pertama dihitung dua kali", "", "", f"berhasil mulai “{SEVEN[-1]}”"),
+        ("eksak", "p tengah", "asimtotik", "eksak", "eksak", "asimtotik", "eksak"),
+        (3.8e-6, 0.04, 1.3e-5, 0.052, 0.03, 0.2, 0.00049),
+        0.05,
+    ),
+    "methods-tiny": MethodDots(("a", "b"), ("", ""), ("eksak", "eksak"), (1e-300, 1.0), 0.05),
+    "methods-one": MethodDots((NASTY,), ("",), ("",), (1.0,), 0.05),
+    "power": PowerLines(
+        (
+            "Wilcoxon peringkat bertanda, eksak",
+            "Wilcoxon peringkat bertanda, p tengah",
+            "Wilcoxon peringkat bertanda, asimtotik (Asymp. Sig. di SPSS)",
+            "Uji tanda, eksak",
+            NASTY,
+            "Keenam",
+        ),
+        growing(6),
+        0.8,
+        23,
+    ),
+    "power-one-point": PowerLines(("a",), (((5, 0.3),),)),
+}
