@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 import time
+from textwrap import wrap
 
 import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
+from audit.manuscripts.paper import clean_manuscript
+from prapasca.audit.extract import extract_facts
 from prapasca.audit.manuscript import Manuscript
 from prapasca.audit.reading import read_manuscript
 from prapasca.errors import InputError
@@ -137,3 +140,14 @@ def test_a_damaged_file_is_said_to_be_damaged(content: bytes) -> None:
 def test_too_many_pages_are_refused() -> None:
     with pytest.raises(InputError, match=r"found 1501 pages, expected at most 1500"):
         read_manuscript(io.BytesIO(drawn([[]] * 1501)), "paper.pdf")
+
+
+def test_ten_dense_pages_are_read_and_understood_in_two_seconds() -> None:
+    lines = [line for seed in range(12) for line in wrap(clean_manuscript(seed).text, 100)] * 3
+    pages = [
+        [(40, 800 - 12 * row, text) for row, text in enumerate(lines[65 * page : 65 * page + 65])] for page in range(10)
+    ]
+    content = drawn(pages)
+    start = time.process_time()
+    extract_facts(read_manuscript(io.BytesIO(content), "paper.pdf"))
+    assert time.process_time() - start < 2  # well below one second on an idle machine

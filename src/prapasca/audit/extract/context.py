@@ -240,11 +240,16 @@ class Context:
             return flat
         return lines if sum(bool(row.numbers) for row in lines.rows) >= 2 else flat
 
+    @cached_property
+    def _plain_grids(self) -> list[Grid]:
+        """The tables taken apart before the manuscript's own labels are known."""
+        labels = Labels()
+        return [self._grid(region, labels) for region in self.regions]
+
     def _labels(self) -> Labels:
         """Return the labels that the frequency tables of the outcome print."""
         printed: list[str] = []
-        for region in self.regions:
-            grid = self._grid(region, Labels())
+        for grid in self._plain_grids:
             if self.is_about_people(grid) or is_test_table(grid):
                 continue
             named = [row.label for row in grid.rows if not row.is_total and change_direction(row.label) is None]
@@ -261,8 +266,7 @@ class Context:
     @cached_property
     def outcomes(self) -> Outcomes:
         """The outcomes that captions name; none where there is but one."""
-        grids = [self._grid(region, Labels()) for region in self.regions]
-        captions = [grid.region.caption[:250] for grid in grids if not self.is_about_people(grid)]
+        captions = [grid.region.caption[:250] for grid in self._plain_grids if not self.is_about_people(grid)]
         named = Outcomes(captions)
         return named if named.names or captions else Outcomes((), self._told_outcomes())
 

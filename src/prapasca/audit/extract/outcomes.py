@@ -54,6 +54,7 @@ class Outcomes:
     """
 
     def __init__(self, captions: Sequence[str], told: Sequence[str] = ()) -> None:
+        self._known_mentions: dict[str, list[Mention]] = {}
         phrases = [_phrase(caption) for caption in captions]
         self._names = _unified([phrase for phrase in phrases if phrase is not None])
         named = (self.of_caption(caption) for caption in captions)
@@ -86,6 +87,11 @@ class Outcomes:
         """Return where a text names one of the outcomes, the longest name at each place."""
         if not self.names:
             return []
+        if text not in self._known_mentions:
+            self._known_mentions[text] = self._found(text)
+        return self._known_mentions[text]
+
+    def _found(self, text: str) -> list[Mention]:
         found = [Mention(name, *one.span()) for name, form in self._forms.items() for one in form.finditer(text)]
         found += [one for one in outcomes_in(text) if one.name in self.names or self._variant(one.name)]
         found.sort(key=lambda one: (one.start, -one.end))

@@ -151,17 +151,21 @@ def _without_indices(rows: list[Row]) -> Iterator[Row]:
             yield row
 
 
+_LINE = re.compile(
+    r"\s*(?:\d{1,2}[.)]?\s+)?(?P<label>[^\W\d_][^\d\n]*?(?:\([^()]*\))?[^\d\n]*?)\s*[:|"
+    r"]?\s+(?P<rest>[-−–(]?\d[\d\s.,%()|\-−–]*)$"
+)
+_LAST_OF_NUMBERS = tuple("0123456789.,%()|-−–")
+
+
 def line_grid(text: str, region: Region) -> Grid:
     """Return the rows of a table that prints one row a line, whatever their labels are."""
     rows: list[Row] = []
     head: list[str] = []
     start = region.body
     for line in text[region.body : region.end].split("\n"):
-        found = re.match(
-            r"\s*(?:\d{1,2}[.)]?\s+)?(?P<label>[^\W\d_][^\d\n]*?(?:\([^()]*\))?[^\d\n]*?)\s*[:|"
-            r"]?\s+(?P<rest>[-−–(]?\d[\d\s.,%()|\-−–]*)$",
-            masked(line),
-        )
+        plain = masked(line)
+        found = _LINE.match(plain) if plain.rstrip()[-1:] in _LAST_OF_NUMBERS else None
         if found:
             at = start + found.start("rest")
             rows.append(
