@@ -36,6 +36,10 @@ COUNTS = {
         ),
         [("not smooth", "before", "9"), ("smooth", "after", "10")],
     ),
+    "people with a level": (
+        "Didapatkan sebelum terapi responden dengan kecemasan panik sebanyak 5 responden (31,3%).",
+        [("kecemasan panik", "before", "5")],
+    ),
     "labels first": (
         "Sebelum penyuluhan pengetahuan kurang yaitu 18 orang (60,0%), cukup 9 orang (30,0%) dan baik 3 orang (10,0%).",
         [("kurang", "before", "18"), ("cukup", "before", "9"), ("baik", "before", "3")],

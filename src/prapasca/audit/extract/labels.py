@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from prapasca.audit.extract.levels import SYMPTOM_WORDS, SYMPTOMS, Level, is_english, label_text, level_of
+from prapasca.audit.extract.vocabulary import PEOPLE
 
 _SYMPTOM = "|".join(SYMPTOM_WORDS.split())
 _NOT = r"(?:tidak|tdk|belum|not|no|tanpa|without|non)"
@@ -40,6 +41,8 @@ _NO_LABEL_BEFORE = re.compile(
     r"junior|senior|jenjang|more|higher|lower|a|well|as|distribusi|berdistribusi|distribution|data|yang)\s+|-)\Z",
     re.IGNORECASE,
 )
+_WHOSE = re.compile(rf"(?<!\w){PEOPLE}\s+(?:dengan|with)\s+\Z", re.IGNORECASE)
+"""Before the level of people: "ibu dengan kecemasan berat", unlike "dengan baik"."""
 _NO_LABEL_AFTER = re.compile(
     r"\s*(?:(?:lebih|lanjut|badan|lahir|bayi|antara|maupun|itu|pengaruh|perbedaan|hubungan|perubahan|"
     r"peningkatan|"
@@ -131,7 +134,8 @@ class Labels:
             return _NAMED_BEFORE.search(before) is not None and not _NO_LABEL_AFTER.match(after)
         if label_text(match[0]) in self._printed:
             return not _FREE_BEFORE.search(before)
-        return not _NO_LABEL_BEFORE.search(before) or before.endswith("yang ")
+        whose = _WHOSE.search(before) is not None and re.search(rf"\b{_GRADE}\b", match[0], re.IGNORECASE) is not None
+        return not _NO_LABEL_BEFORE.search(before) or before.endswith("yang ") or whose
 
     def _known(self, level: Level) -> Level:
         """Return the level of the printed scale that a level stands for where two languages have no same word."""
