@@ -52,7 +52,7 @@ def _about_tests(results: StudyResults) -> Iterator[Message]:
             {},
             "warning",
         )
-    if (wilcoxon.p_exact <= level) != (wilcoxon.p_asymptotic <= level):
+    if wilcoxon.method == "exact" and (wilcoxon.p_exact <= level) != (wilcoxon.p_asymptotic <= level):
         yield Message(
             "exact-asymptotic-disagree",
             N_("the exact and the asymptotic p fall on different sides of the level; the exact one is right"),
@@ -62,8 +62,9 @@ def _about_tests(results: StudyResults) -> Iterator[Message]:
     if results.change.improved + results.change.worsened == 0:
         return
     homogeneity = tests.marginal_homogeneity
-    said = (homogeneity.stuart_maxwell, homogeneity.bhapkar, homogeneity.scored, tests.symmetry)
-    # Stuart-Maxwell and Bhapkar share their degrees of freedom and so their remark on them
+    said = (wilcoxon, pratt, homogeneity.stuart_maxwell, homogeneity.bhapkar, homogeneity.scored, tests.symmetry)
+    # Stuart-Maxwell and Bhapkar share their degrees of freedom and so their remark on them, as both
+    # signed-rank tests do that they are approximations
     yield from {str(test.message): test.message for test in said if test is not None and test.message}.values()
 
 

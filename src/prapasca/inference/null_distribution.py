@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from math import gcd
+from typing import Literal
 
 from prapasca.checks import check_choice
-from prapasca.errors import N_, InputError
+from prapasca.errors import N_, InputError, Message
 from prapasca.inference.counting import counted
 from prapasca.inference.engines import ENGINES, Engine, chosen, counting_seconds, named
-from prapasca.inference.tails import Tails
+from prapasca.inference.saddlepoint import approximate_tails
+from prapasca.inference.tails import RankMethod, Tails
 from prapasca.inference.tilting import Groups, tilted, too_large, unattainable
 
 COUNTING_SECONDS = 5e-4
@@ -84,6 +86,60 @@ def tail_probabilities(scores: Iterable[int], sizes: Iterable[int], observed: in
     if 2 * target > total:
         return _lower_half(groups, total - target, engine).swapped()
     return _lower_half(groups, target, engine)
+
+
+def null_tails(
+    scores: Iterable[int], sizes: Iterable[int], observed: int, method: RankMethod
+) -> tuple[Tails, Literal["exact", "saddlepoint"]]:
+    """Return the tails of T under a method, and which one it was.
+
+    Parameters
+    ----------
+    scores, sizes, observed
+        As for :func:`tail_probabilities`.
+    method
+        ``"auto"`` is exact, and a saddlepoint approximation where no engine can be.
+
+    Raises
+    ------
+    InputError
+        As :func:`tail_probabilities`; ``"too-large"`` under ``"exact"`` only.
+
+    Examples
+    --------
+    >>> tails, method = null_tails([1, 2, 3], [1, 1, 1], 1, "auto")
+    >>> tails.lower, method
+    (0.25, 'exact')
+    """
+    scores, sizes = list(scores), list(sizes)
+    if method != "saddlepoint":
+        try:
+            return tail_probabilities(scores, sizes, observed), "exact"
+        except InputError as error:
+            if method == "exact" or error.code != "too-large":
+                raise
+    groups, target = _reduced(scores, sizes, observed)
+    total = sum(score * size for score, size in groups)
+    nearer = min(target, total - target)
+    # the extreme itself has one pattern of signs
+    tails = approximate_tails(groups, nearer) if nearer else _lower_half(groups, 0, "auto")
+    return (tails if target == nearer else tails.swapped()), "saddlepoint"
+
+
+def saddlepoint_message(n_signs: int) -> Message:
+    """Return the sentence that says that a p is not exact.
+
+    Examples
+    --------
+    >>> str(saddlepoint_message(1_000_000))
+    'the exact distribution of these 1000000 changes is out of reach; p is a saddlepoint approximation'
+    """
+    return Message(
+        "saddlepoint",
+        N_("the exact distribution of these {n} changes is out of reach; p is a saddlepoint approximation"),
+        {"n": n_signs},
+        "note",
+    )
 
 
 def _lower_half(groups: Groups, target: int, engine: Engine) -> Tails:

@@ -17,10 +17,20 @@ import numpy as np
 
 from prapasca.change import ChangeProfile, same_length
 from prapasca.checks import check_choice, is_missing
+from prapasca.errors import Message
 from prapasca.inference.midranks import doubled_midranks
-from prapasca.inference.null_distribution import tail_probabilities
+from prapasca.inference.null_distribution import null_tails, saddlepoint_message
 from prapasca.inference.signed_rank import AsymptoticSignedRankResult, SignedRankResult, ZeroMethod, signed_rank_test
-from prapasca.inference.tails import ALTERNATIVES, METHODS, NO_CHANGE, Alternative, ExactP, Method, exact_p, normal_p
+from prapasca.inference.tails import (
+    ALTERNATIVES,
+    NO_CHANGE,
+    RANK_METHODS,
+    Alternative,
+    ExactP,
+    RankMethod,
+    exact_p,
+    normal_p,
+)
 from prapasca.transition import TransitionTable
 
 
@@ -43,8 +53,12 @@ class MunzelBrunnerResult(ExactP):
     p_exact, p_exact_one_sided, point_probability, p_mid, log_p_exact, p_exact_floored
         Over all exchanges of before and after within persons; see
         :class:`prapasca.inference.tails.ExactP`.
-    method, alternative : str
+    method : str
+        ``"exact"``, ``"saddlepoint"`` or ``"asymptotic"``: the null distribution of the headline p.
+    alternative : str
         As asked.
+    message : Message or None
+        That the p is a saddlepoint approximation, where it is.
     """
 
     n_pairs: int
@@ -55,17 +69,18 @@ class MunzelBrunnerResult(ExactP):
     relative_effect: float | None
     z: float
     p_asymptotic: float
-    method: Method
+    method: RankMethod
     alternative: Alternative
+    message: Message | None = None
 
     @property
     def p(self) -> float:
         """The headline p, by `method`."""
-        return self.p_exact if self.method == "exact" else self.p_asymptotic
+        return self.p_asymptotic if self.method == "asymptotic" else self.p_exact
 
 
 def munzel_brunner_test(
-    table: TransitionTable, *, alternative: Alternative = "two-sided", method: Method = "exact"
+    table: TransitionTable, *, alternative: Alternative = "two-sided", method: RankMethod = "auto"
 ) -> MunzelBrunnerResult:
     """Test whether values after tend to exceed values before, by ranks over all 2n values [1]_.
 
@@ -80,7 +95,8 @@ def munzel_brunner_test(
     alternative
         ``"greater"`` means that values rise.
     method
-        ``"exact"`` or ``"asymptotic"``: which p is the headline; both are always there.
+        As for :func:`prapasca.inference.signed_rank_test`; it chooses the headline, the asymptotic
+        p is always there, and so is another.
 
     Returns
     -------
@@ -90,7 +106,7 @@ def munzel_brunner_test(
     Raises
     ------
     InputError
-        An unknown option; code ``"too-large"`` where no engine can compute the exact distribution.
+        An unknown option; under ``"exact"`` code ``"too-large"`` where no engine can compute it.
 
     References
     ----------
@@ -105,7 +121,7 @@ def munzel_brunner_test(
     0.672 z 3.429 p 0.000317
     """
     check_choice("alternative", alternative, ALTERNATIVES)
-    check_choice("method", method, METHODS)
+    check_choice("method", method, RANK_METHODS)
     changes = rank_changes(table)
     sizes: Counter[int] = Counter()
     for change, people in changes.items():
@@ -116,9 +132,11 @@ def munzel_brunner_test(
     squares = sum(size**2 * people for size, people in sizes.items())
     z = rise / sqrt(squares) if squares else 0.0
     exact = NO_CHANGE
+    used: RankMethod = "exact"
     if n_changed:
         observed = sum(change * people for change, people in changes.items() if change > 0)
-        exact = exact_p(tail_probabilities(sizes, sizes.values(), observed), alternative)
+        tails, used = null_tails(sizes, sizes.values(), observed, method)
+        exact = exact_p(tails, alternative)
     # the ranks of all 2n values add up to n (2n + 1); `rise` is in doubled ranks
     return MunzelBrunnerResult(
         n_pairs=n,
@@ -129,8 +147,9 @@ def munzel_brunner_test(
         relative_effect=(2 * n * n + rise) / (4 * n * n) if n else None,
         z=z,
         p_asymptotic=normal_p(z, alternative) if n_changed else 1.0,
-        method=method,
+        method="asymptotic" if method == "asymptotic" else used,
         alternative=alternative,
+        message=saddlepoint_message(n_changed) if used == "saddlepoint" else None,
         **vars(exact),
     )
 
@@ -141,13 +160,13 @@ def kornbrot_test(
     *,
     zero_method: ZeroMethod = ...,
     alternative: Alternative = ...,
-    method: Literal["exact"] = ...,
+    method: Literal["auto", "exact", "saddlepoint"] = ...,
 ) -> SignedRankResult: ...
 
 
 @overload
 def kornbrot_test(
-    table: TransitionTable, *, zero_method: ZeroMethod = ..., alternative: Alternative = ..., method: Method
+    table: TransitionTable, *, zero_method: ZeroMethod = ..., alternative: Alternative = ..., method: RankMethod
 ) -> SignedRankResult | AsymptoticSignedRankResult: ...
 
 
@@ -156,7 +175,7 @@ def kornbrot_test(
     *,
     zero_method: ZeroMethod = "wilcoxon",
     alternative: Alternative = "two-sided",
-    method: Method = "exact",
+    method: RankMethod = "auto",
 ) -> SignedRankResult | AsymptoticSignedRankResult:
     """Test whether values after tend to exceed values before, by Kornbrot's rank differences [1]_.
 
@@ -179,7 +198,7 @@ def kornbrot_test(
     Raises
     ------
     InputError
-        An unknown option; code ``"too-large"`` where no engine can compute the exact distribution.
+        An unknown option; under ``"exact"`` code ``"too-large"`` where no engine can compute it.
 
     References
     ----------

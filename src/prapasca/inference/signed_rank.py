@@ -8,17 +8,18 @@ from typing import Literal, NamedTuple, overload
 
 from prapasca.change import ChangeProfile
 from prapasca.checks import check_choice
+from prapasca.errors import Message
 from prapasca.inference.midranks import doubled_midranks
-from prapasca.inference.null_distribution import tail_probabilities
+from prapasca.inference.null_distribution import null_tails, saddlepoint_message
 from prapasca.inference.reduction import profile_of
 from prapasca.inference.tails import (
     ALTERNATIVES,
-    METHODS,
     NO_CHANGE,
+    RANK_METHODS,
     Alternative,
     ExactP,
-    Method,
     NoExactP,
+    RankMethod,
     corrected_z,
     exact_p,
     normal_p,
@@ -49,8 +50,12 @@ class SignedRankStatistics:
         From `z` for `alternative`, without continuity correction ("Asymp. Sig.").
     p_asymptotic_corrected : float
         With the rank sum drawn half a rank towards its mean, as R does.
-    method, alternative, zero_method : str
+    method : str
+        ``"exact"``, ``"saddlepoint"`` or ``"asymptotic"``: the null distribution of the headline p.
+    alternative, zero_method : str
         As asked.
+    message : Message or None
+        That the p is a saddlepoint approximation, where it is.
     """
 
     n_pairs: int
@@ -66,9 +71,10 @@ class SignedRankStatistics:
     spss_z: float
     p_asymptotic: float
     p_asymptotic_corrected: float
-    method: Method
+    method: RankMethod
     alternative: Alternative
     zero_method: ZeroMethod
+    message: Message | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,14 +84,14 @@ class SignedRankResult(ExactP, SignedRankStatistics):
     Parameters
     ----------
     p_exact, p_exact_one_sided, point_probability, p_mid, log_p_exact, p_exact_floored
-        See :class:`prapasca.inference.tails.ExactP`.
+        See :class:`prapasca.inference.tails.ExactP`; approximations where `method` is ``"saddlepoint"``.
     n_pairs, n_missing, ..., zero_method
         See :class:`SignedRankStatistics`.
     """
 
     @property
     def p(self) -> float:
-        """The headline p: exact."""
+        """The headline p: exact, or by saddlepoint approximation."""
         return self.p_exact
 
 
@@ -111,7 +117,7 @@ def signed_rank_test(
     *,
     zero_method: ZeroMethod = ...,
     alternative: Alternative = ...,
-    method: Literal["exact"] = ...,
+    method: Literal["auto", "exact", "saddlepoint"] = ...,
 ) -> SignedRankResult: ...
 
 
@@ -131,7 +137,7 @@ def signed_rank_test(
     *,
     zero_method: ZeroMethod = ...,
     alternative: Alternative = ...,
-    method: Method,
+    method: RankMethod,
 ) -> SignedRankResult | AsymptoticSignedRankResult: ...
 
 
@@ -140,7 +146,7 @@ def signed_rank_test(
     *,
     zero_method: ZeroMethod = "wilcoxon",
     alternative: Alternative = "two-sided",
-    method: Method = "exact",
+    method: RankMethod = "auto",
 ) -> SignedRankResult | AsymptoticSignedRankResult:
     """Test whether increases outweigh decreases, by the ranks of their sizes (Wilcoxon [1]_).
 
@@ -158,7 +164,9 @@ def signed_rank_test(
     alternative
         ``"greater"`` means that increases dominate.
     method
-        ``"exact"``, or ``"asymptotic"`` to leave the exact distribution out.
+        ``"exact"``; ``"asymptotic"`` to leave the exact distribution out; ``"saddlepoint"`` to
+        approximate it; ``"auto"`` is exact, and approximates where no engine can be. The result
+        says which it was.
 
     Returns
     -------
@@ -169,7 +177,7 @@ def signed_rank_test(
     Raises
     ------
     InputError
-        An unknown option; code ``"too-large"`` where the exact distribution would fill the memory.
+        An unknown option; under ``"exact"`` code ``"too-large"`` where no engine can compute it.
 
     References
     ----------
@@ -191,16 +199,18 @@ def signed_rank_test(
     """
     check_choice("zero_method", zero_method, ZERO_METHODS)
     check_choice("alternative", alternative, ALTERNATIVES)
-    check_choice("method", method, METHODS)
+    check_choice("method", method, RANK_METHODS)
     profile = profile_of(x)
     ranks = _doubled_ranks(profile, zero_method)
-    statistics = _statistics(profile, ranks, zero_method=zero_method, alternative=alternative, method=method)
     if method == "asymptotic":
+        statistics = _statistics(profile, ranks, zero_method=zero_method, alternative=alternative, method=method)
         return AsymptoticSignedRankResult(**vars(statistics))
     exact = NO_CHANGE
+    used: RankMethod = "exact"
     if profile.n_changed:
-        tails = tail_probabilities(ranks.scores, ranks.sizes, ranks.sum_positive)
+        tails, used = null_tails(ranks.scores, ranks.sizes, ranks.sum_positive, method)
         exact = exact_p(tails, alternative)
+    statistics = _statistics(profile, ranks, zero_method=zero_method, alternative=alternative, method=used)
     return SignedRankResult(**vars(statistics), **vars(exact))
 
 
@@ -235,7 +245,7 @@ def _statistics(
     *,
     zero_method: ZeroMethod,
     alternative: Alternative,
-    method: Method,
+    method: RankMethod,
 ) -> SignedRankStatistics:
     up, down = ranks.sum_positive / 2, ranks.sum_negative / 2
     spss_size = abs(_doubled_ranks(profile, "wilcoxon").z)
@@ -257,4 +267,5 @@ def _statistics(
         method=method,
         alternative=alternative,
         zero_method=zero_method,
+        message=saddlepoint_message(profile.n_changed) if method == "saddlepoint" else None,
     )

@@ -13,6 +13,9 @@ ALTERNATIVES: tuple[Alternative, ...] = ("two-sided", "greater", "less")
 Method = Literal["exact", "asymptotic"]
 METHODS: tuple[Method, ...] = ("exact", "asymptotic")
 
+RankMethod = Literal["auto", "exact", "saddlepoint", "asymptotic"]
+RANK_METHODS: tuple[RankMethod, ...] = ("auto", "exact", "saddlepoint", "asymptotic")
+
 SMALLEST_P = sys.float_info.min
 """Smallest normal double, 2**-1022: the floor of every p."""
 

@@ -64,23 +64,39 @@ def _counted(ctx: Context, some: str, none: str, count: int) -> tuple[Part, ...]
     return sentence(ctx.t, some if count else none, count=Count(count), share=share)
 
 
+VERDICTS = {
+    "exact": (
+        N_(
+            "The exact Wilcoxon signed-rank test ({tails}) gives p = {exact} (asymptotic p = {asymptotic}, "
+            "Z = {z}): the null hypothesis of no systematic change is rejected at the {level}% level."
+        ),
+        N_(
+            "The exact Wilcoxon signed-rank test ({tails}) gives p = {exact} (asymptotic p = {asymptotic}, "
+            "Z = {z}): the null hypothesis of no systematic change is not rejected at the {level}% level, "
+            "which does not show that nothing changed."
+        ),
+    ),
+    "saddlepoint": (
+        N_(
+            "The Wilcoxon signed-rank test ({tails}) gives p = {exact} by saddlepoint approximation (asymptotic "
+            "p = {asymptotic}, Z = {z}): the null hypothesis of no systematic change is rejected at the {level}% level."
+        ),
+        N_(
+            "The Wilcoxon signed-rank test ({tails}) gives p = {exact} by saddlepoint approximation (asymptotic "
+            "p = {asymptotic}, Z = {z}): the null hypothesis of no systematic change is not rejected at the {level}% "
+            "level, which does not show that nothing changed."
+        ),
+    ),
+}
+
+
 def _test(ctx: Context) -> tuple[Part, ...]:
     result = ctx.results.tests.signed_rank
     if result.n_positive + result.n_negative == 0:
         return sentence(ctx.t, N_("Without any change there is nothing for a test to weigh (p = 1)."))
     level = 1 - ctx.results.study.analysis.confidence_level
-    template = (
-        N_(
-            "The exact Wilcoxon signed-rank test ({tails}) gives p = {exact} (asymptotic p = {asymptotic}, "
-            "Z = {z}): the null hypothesis of no systematic change is rejected at the {level}% level."
-        )
-        if result.p_exact <= level
-        else N_(
-            "The exact Wilcoxon signed-rank test ({tails}) gives p = {exact} (asymptotic p = {asymptotic}, "
-            "Z = {z}): the null hypothesis of no systematic change is not rejected at the {level}% level, "
-            "which does not show that nothing changed."
-        )
-    )
+    rejected, not_rejected = VERDICTS["saddlepoint" if result.method == "saddlepoint" else "exact"]
+    template = rejected if result.p_exact <= level else not_rejected
     return sentence(
         ctx.t,
         template,

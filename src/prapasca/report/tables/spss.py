@@ -70,10 +70,13 @@ def _statistics(ctx: Context, result: SignedRankResult, kind: str) -> Table:
     rows = [
         Row(("Z", Noted(Real(result.spss_z, 3, bounded=True), "b"))),
         Row(("Asymp. Sig. (2-tailed)", P(result.p_asymptotic))),
-        Row(("Exact Sig. (2-tailed)", P(result.p_exact))),
-        Row(("Exact Sig. (1-tailed)", P(result.p_exact_one_sided))),
-        Row(("Point Probability", P(result.point_probability))),
     ]
+    if result.method == "exact":
+        rows += [
+            Row(("Exact Sig. (2-tailed)", P(result.p_exact))),
+            Row(("Exact Sig. (1-tailed)", P(result.p_exact_one_sided))),
+            Row(("Point Probability", P(result.point_probability))),
+        ]
     legend = ["a. Wilcoxon Signed Ranks Test", _based_on(result)]
     return Table(
         f"spss-{kind}-test-statistics",

@@ -118,6 +118,16 @@ def _notes(ctx: Context) -> tuple[Paragraph, ...]:
     notes = [ctx.note(template) for template in ABOUT_TESTS]
     if ctx.results.tests.signed_rank.alternative != "two-sided":
         notes.append(ctx.note(N_("Marginal homogeneity and symmetry are tested two-sided always.")))
+    ranked = (ctx.results.tests.signed_rank, ctx.results.tests.signed_rank_pratt)
+    if any(result.method == "saddlepoint" for result in ranked):
+        notes.append(
+            ctx.note(
+                N_(
+                    "The exact distribution is out of reach for so many changes: under Exact p and mid-p "
+                    "Wilcoxon's tests have saddlepoint approximations."
+                )
+            )
+        )
     if any(result.p_exact_floored for result in (ctx.results.tests.signed_rank, ctx.results.tests.sign)):
         notes.append(ctx.note(N_("p values below the range of the machine's numbers are shown from their logarithm.")))
     return tuple(notes)
