@@ -208,6 +208,9 @@ def _tab_slots(grid: Grid, *, several_groups: bool) -> dict[int, list[Slot]]:
     for column, head in enumerate(grid.columns[1:], start=1):
         cells = [[one for one in row.numbers if one.column == column] for row in grid.rows if not row.is_total]
         filled = [cell for cell in cells if cell and cell[0].printed]
+        before = grid.columns[column - 1]
+        if change_direction(head) or (_PERCENT_HEAD.match(head.strip()) and change_direction(before)):
+            continue
         if not filled or (_OTHER_HEAD.search(head) and not _COUNT_HEAD.search(head) and not _PERCENT_HEAD.search(head)):
             continue
         times = {one.name for one in column_times(head)}

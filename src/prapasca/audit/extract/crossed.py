@@ -25,6 +25,8 @@ _SIGN = re.compile(
 )
 """What shows that a table crosses two variables."""
 _PRODUCT = re.compile(r"[*×\\&]|\bx\b|\bcross")
+_TIMED_LABEL = re.compile(r"\s*(?P<time>[^:]{3,40}):\s*(?P<label>[^\W\d_].*?)\s*$")
+"""The head of a column with the time and the category: "After: good"."""
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -220,6 +222,9 @@ def _of_cell(cell: str, start: int) -> Iterator[_Token]:
         yield _Token("kind", kind.lastgroup or "", start, end)
     elif TOTAL.match(plain):
         yield _Token("total", "", start, end)
+    elif (headed := _TIMED_LABEL.match(cell)) and column_times(headed["time"]):
+        yield from (_Token("time", one.name, start + one.start, start + one.end) for one in times)
+        yield _Token("label", label_text(headed["label"]), start + headed.start("label"), end)
     elif times:
         yield from (_Token("time", one.name, start + one.start, start + one.end) for one in times)
     else:

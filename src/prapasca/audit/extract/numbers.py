@@ -6,7 +6,9 @@ import re
 from decimal import Decimal, InvalidOperation
 
 MINUS = "-−–‐‑"
-DECIMAL = rf"[{MINUS}]?\s?\d*[.,]\s?\d+(?:[eE][-−+]?\d+)?"
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_POWER = rf"(?:[eE][-−+]?\d+|\s?[×xX·*]\s?10\s?\^?\s?(?:[{MINUS}⁻]\s?[\d⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}))"
+DECIMAL = rf"[{MINUS}]?\s?\d*[.,]\s?\d+(?:{_POWER})?"
 """A number with a decimal mark, its leading zero or a space after the mark possibly there or not."""
 
 _UNITS_ID = "nol satu dua tiga empat lima enam tujuh delapan sembilan"
@@ -42,8 +44,11 @@ def parse_decimal(printed: str) -> Decimal | None:
     --------
     >>> [str(parse_decimal(printed)) for printed in ("-4,359", ".000", "−3.317", "0, 002", "1.234,5", "12")]
     ['-4.359', '0.000', '-3.317', '0.002', '1234.5', '12']
+    >>> str(parse_decimal("3,8147 × 10⁻⁶")), str(parse_decimal("2.7 x 10-11"))
+    ('0.0000038147', '2.7E-11')
     """
-    plain = re.sub(r"\s", "", printed).translate(dict.fromkeys(map(ord, MINUS), "-"))
+    plain = re.sub(r"\s", "", printed).translate(_RAISED).translate(dict.fromkeys(map(ord, MINUS), "-"))
+    plain = re.sub(r"[×xX·*]10\^?(?=-?\d+$)", "e", plain)
     marks = re.findall(r"[.,]", plain)
     if len(marks) > 1:
         last = marks[-1]

@@ -14,7 +14,9 @@ _CAPTION = re.compile(
     rf"Tab\.)\s*(?P<number>{_NUMBER})(?!\d)\s*[.:]?[ \t]*(?:\n[ \t]*)?(?=(?P<next>[\"“(]?[A-Za-z][\w-]*))"
 )
 _CITATION = re.compile(
-    rf"(?<!\b[ztrfZTRF][\s-])\b(?:tabel|table)\s*(?P<number>{_NUMBER})(?![\d%]|[.,]\d)", re.IGNORECASE
+    r"(?<!\b[ztrfZTRF][\s-])\b(?:tabel|table)\s*(?P<number>\d{1,2}(?:\s?\.\s?\d{1,2}){0,2}(?![\d%]|[.,]\d)|"
+    r"[IVX]{1,4}\b)",
+    re.IGNORECASE,
 )
 _CITED_BEFORE = re.compile(
     r"(?:\b(?:berdasarkan|dari|pada|dalam|lihat|di|oleh|in|see|from|on|by|to|the|hasil|data|dan|and|isi|maka|"
@@ -52,6 +54,8 @@ _FULL_STOP = re.compile(
     r"(?:(?<=[a-z]{4})|(?<=\d[%)])|(?<=[a-z%]\))|(?<=[.,]\d)|(?<=[.,]\d\d))\.(?:\s+(?=[A-Z][a-z]+,?\s+[a-z(\d])|\s*$)"
 )
 _OPENING = re.compile(r"(?:(?<=\d)|(?<=\d[)%a-e]))\s+(?=[A-Z][a-z]+,?\s+[a-z])")
+_HEADS_CELLS = re.compile(r"[^\n]*\s*\n[^\n\t]*\t")
+"""The rest of a caption on a line of its own, right above the cells of a real table."""
 _LONGEST = 2500
 
 
@@ -145,7 +149,7 @@ def _captions(text: str) -> Iterator[tuple[re.Match[str], str]]:
             continue
         if _CITED_BEFORE.search(before) and not opens_line:
             continue
-        if found["next"].islower() and re.match(r"[a-z]", found["next"]):
+        if found["next"].islower() and not (opens_line and _HEADS_CELLS.match(text, found.end())):
             continue
         yield found, _number(found["number"])
 

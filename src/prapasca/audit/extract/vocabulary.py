@@ -62,6 +62,7 @@ def times_in(text: str) -> tuple[Mention, ...]:
     >>> [time.name for time in times_in("sebelum dan sesudah pijat; before massage; setelah melahirkan; posttest")]
     ['before', 'after']
     """
+    text = text.replace("_", " ")
     both = [found.span() for found in _BOTH.finditer(text)]
     return tuple(
         Mention("before" if time["before"] else "after", *time.span())
@@ -161,7 +162,10 @@ def column_times(header: str) -> list[Mention]:
     >>> [time.name for time in column_times("Produksi ASI Pre Post Partum Post")]
     ['before', 'after']
     """
-    return [Mention("before" if found["before"] else "after", *found.span()) for found in _COLUMN_TIME.finditer(header)]
+    return [
+        Mention("before" if found["before"] else "after", *found.span())
+        for found in _COLUMN_TIME.finditer(header.replace("_", " "))
+    ]
 
 
 OUTCOMES: dict[str, str] = {
