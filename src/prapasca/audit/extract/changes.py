@@ -15,7 +15,7 @@ from prapasca.audit.facts import Source
 
 _IMPROVE = r"(?:perbaikan|membaik|kemajuan|improve(?:d|ment)?|(?:became\s+|got\s+)?better)"
 _RISE = r"(?:peningkatan|meningkat|kenaikan|naik|increase[sd]?|rise|rose)"
-_FALL = r"(?:penurunan|menurun|turun|decrease[sd]?|reduc(?:tion|ed)|fell)"
+_FALL = r"(?:penurunan|menurun|turun|decrease[sd]?|declined?|reduc(?:tion|ed)|fell)"
 _SAME = (
     r"(?:tetap|tidak\s+(?:mengalami\s+)?(?:ada\s+)?(?:perubahan|berubah)|sama|unchanged|(?:no|did\s+not|"
     r"not)\s+change[sd]?|same|"
@@ -51,6 +51,11 @@ _BEFORE = re.compile(
     r"(?:was|were)\s+(?:found|seen|observed)\s+in|in|by|was|were|is)\s*$",
     re.IGNORECASE,
 )
+_LISTED = re.compile(
+    rf"\b(?:{_VERB})\s+(?:(?:in|pada|sebanyak)\s+)?(?P<number>\d{{1,4}})(?=\s*(?:[,;.)(]|and\b|dan\b|$))(?![.,]\d)",
+    re.IGNORECASE,
+)
+"""One of a list of changes without a word for people: "improved in 23, worsened in 2"."""
 _PART = re.compile(rf"\b(?P<number>\d{{1,4}}|{NUMBER_WORD})\s+(?:out\s+)?(?:of|dari)\s+(?:the\s+)?$", re.IGNORECASE)
 _EVERYBODY = re.compile(
     rf"\b(?P<who>(?:seluruh(?:nya)?|semua(?:nya)?|all(?:\s+of)?(?:\s+the)?|"
@@ -115,6 +120,7 @@ Claim = tuple[int | str, str, int, int, int]
 
 def _claims(text: str) -> Iterator[Claim]:
     yield from _whole_claims(text)
+    yield from _listed_claims(text)
     for count in counts_in(text):
         number = parse_count(count["number"])
         part = _PART.search(text[: count.start()])
@@ -133,6 +139,14 @@ def _whole_claims(text: str) -> Iterator[Claim]:
     for pattern, value in ((_EVERYBODY, "all"), (_NOBODY, "none")):
         for found in pattern.finditer(text):
             yield value, _direction(found), *found.span("who"), found.start()
+
+
+def _listed_claims(text: str) -> Iterator[Claim]:
+    """Yield the claims of a list of at least two directions that names nobody."""
+    found = list(_LISTED.finditer(text))
+    if len({_direction(one) for one in found}) == len(found) > 1:
+        for one in found:
+            yield int(one["number"]), _direction(one), *one.span("number"), one.start()
 
 
 def _direction_of(text: str, start: int, end: int) -> str | None:

@@ -11,7 +11,9 @@ from prapasca.audit.extract.vocabulary import PEOPLE
 _KIND = (
     r"(?:(?:first|second|third)[\s-]trimester|female|male|young|elderly|pregnant|post\s?-?partum|adult|nursing|"
     r"breastfeeding|"
-    r"adolescent|healthy|health|primiparous|multiparous|married|selected|eligible)"
+    r"adolescent|healthy|health|older|hypertensive|diabetic|obese|an(?:a)?emic|primigravid|multigravid|hospitali[sz]ed|"
+    r"postmenopausal|menopausal|school|university|college|medical|midwifery|working|rural|urban|staff|community|"
+    r"(?:first|second|third|fourth|final)[\s-]year|primiparous|multiparous|married|selected|eligible)"
 )
 COUNT = re.compile(
     rf"(?<![\d.,/<>≥≤=-])(?<!tabel\s)(?P<number>\b\d{{1,3}}\.\d{{3}}\b(?!%)|\b\d{{1,5}}\b(?![.,]\d)|"

@@ -79,7 +79,7 @@ def _choice(
 def times_of(text: str, mentions: Sequence[Mentioned], setting: Setting) -> list[str | None]:
     """Return the time each count of a sentence is told of; that of the text around it where the sentence names none."""
     times = times_in(text)
-    if _told_after(text, mentions, times):
+    if _told_after(mentions, times):
         return [next(time.name for time in times if time.start >= one.end) for one in mentions]
     return [_time_of(text, one, times, setting) for one in mentions]
 
@@ -99,14 +99,11 @@ def _time_of(text: str, one: Mentioned, times: Sequence[Mention], setting: Setti
     return setting.time
 
 
-def _told_after(text: str, mentions: Sequence[Mentioned], times: Sequence[Mention]) -> bool:
-    """Tell whether each count is followed by its time: "30 had low anxiety after it, 10 before"."""
-    if len(mentions) < 2 or len(times) < 2 or times[0].start < mentions[0].end:
+def _told_after(mentions: Sequence[Mentioned], times: Sequence[Mention]) -> bool:
+    """Tell whether counts are followed by their time: "30 had low anxiety after it, 10 before"."""
+    if len(mentions) < 2 or len({time.name for time in times}) < 2 or times[0].start < mentions[0].end:
         return False
-    limits = [*(one.start for one in mentions[1:]), len(text)]
-    return all(
-        sum(one.end <= time.start < limit for time in times) == 1 for one, limit in zip(mentions, limits, strict=True)
-    )
+    return times[-1].start >= mentions[-1].end and len(times) == 2
 
 
 def group_of(groups: Sequence[Mention], one: Mentioned, mentions: Sequence[Mentioned]) -> str | None:

@@ -24,6 +24,8 @@ _BOTH_GROUPS = re.compile(
     r"[^,;.]{0,60}$",
     re.IGNORECASE,
 )
+_BRACKETED = re.compile(rf"\d\s+(?:\w+\s+)?{PEOPLE}\s*\([^()]*$", re.IGNORECASE)
+"""Before those of whom the people just counted consist: "52 adults (18 men and ..."."""
 _ELIGIBLE = re.compile(r"^eligible\b", re.IGNORECASE)
 """People who could have taken part."""
 _THINNED = re.compile(
@@ -46,7 +48,9 @@ _OF_SOME = re.compile(
 """A part of the people, by their level: "of 17 mothers who were poor before"."""
 _OF_SOME_KIND = re.compile(
     r"\b(?:(?:kelompok|group)\s+(?:umur|usia|pendidikan|age)\b|(?:yang\s+)?(?:memiliki\s+|dengan\s+)(?:umur|usia)\s+\d|"
-    r"yang\s+(?:berumur|berusia)\s+[<>≥≤]?\s?\d|aged\s+\d|in\s+the\s+age\s+group)",
+    r"yang\s+(?:berumur|berusia)\s+[<>≥≤]?\s?\d|aged\s+\d|in\s+the\s+age\s+group|"
+    r"(?:among|of)\s+(?:the\s+)?(?:\d+\s+)?(?:men|women|boys|girls|males|females)\s+\d|"
+    r"pada\s+(?:responden\s+)?(?:laki-laki|perempuan)\s+(?:sebanyak\s+)?\d)",
     re.IGNORECASE,
 )
 """A part of the people, by what they are: "respondents aged 17"."""
@@ -65,7 +69,7 @@ _MOVED = re.compile(
 def is_part(text: str, found: re.Match[str]) -> bool:
     """Tell whether a count is of both groups together, or after "of" a share or those with something in common."""
     before = text[: found.start()]
-    if _BOTH_GROUPS.search(before) or _ELIGIBLE.search(found["unit"]):
+    if _BRACKETED.search(before) or _BOTH_GROUPS.search(before) or _ELIGIBLE.search(found["unit"]):
         return True
     whole, share = OUT_OF.search(before), SHARE.match(text, found.end())
     shared = share is not None and "100" not in share[0] and whole and not re.search(r"\d\s*$", text[: whole.start()])
