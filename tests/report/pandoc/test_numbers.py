@@ -7,23 +7,16 @@ from dataclasses import replace
 
 import pytest
 
-from hostile import SVG, hostile_document
+from hostile import hostile_document
 from prapasca.language import LANGUAGES
 from prapasca.report.model import Block, Count, Document, Figure, Numbering, Paragraph, Section, Table
 from prapasca.report.pandoc import write_docx, write_html, write_latex, write_odt
 from prapasca.report.write_markdown import write_markdown
 from readback import model_numbers
 from reading_reports import docx_numbers, html_numbers, latex_numbers, markdown_numbers, odt_numbers
+from small_images import draw
 
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
-    "0000000c4944415408d763606060000000040001f61738550000000049454e44ae426082"
-)
 NUMBERINGS = {"journal": Numbering(), "thesis": Numbering(4, headings=True), "headings": Numbering(headings=True)}
-
-
-def draw(*asked: object) -> bytes:
-    return {"svg": SVG, "png": PNG, "pdf": b"%PDF-1.4"}[str(asked[1])]
 
 
 def printed(document: Document) -> dict[str, dict[str, list[str]]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from prapasca.report.model import Document, Figure, Section, Table
 from prapasca.report.pandoc.anchors import name_bookmarks
 from prapasca.report.pandoc.composer import TAGS, Apart, Composer, Draw
@@ -22,7 +24,7 @@ from prapasca.report.pandoc.elements import (
     span,
 )
 from prapasca.report.pandoc.grid import lay_out
-from prapasca.report.pandoc.openxml import FIRST_BOOKMARK, caption, field, section_end
+from prapasca.report.pandoc.openxml import FIRST_BOOKMARK, caption, empty_paragraph, field, section_end
 from prapasca.report.pandoc.pages import section_properties
 from prapasca.report.pandoc.process import run_pandoc
 from prapasca.report.pandoc.turned_pages import on_its_side, turn_pages
@@ -32,7 +34,7 @@ REFERENCE = "reference.docx"
 STYLES = {"banner": "Banner", "warning": "Warning", "note": "Note"}
 
 
-def write_docx(document: Document, *, draw: Draw | None = None) -> bytes:
+def write_docx(document: Document, *, draw: Draw | None = None, time: datetime | None = None) -> bytes:
     """Return the document as a Word file: native tables, captions and references that are fields.
 
     Parameters
@@ -41,6 +43,8 @@ def write_docx(document: Document, *, draw: Draw | None = None) -> bytes:
         What is said.
     draw
         Draws figures in place of matplotlib.
+    time
+        When the document was made, in UTC; None writes no date of its own, so that the same document gives the same.
 
     Raises
     ------
@@ -54,7 +58,7 @@ def write_docx(document: Document, *, draw: Draw | None = None) -> bytes:
         meta["author"] = meta_list(map(meta_text, document.authors))
     blocks, flipped = turn_pages(book.blocks(), book.section_end)
     files = {REFERENCE: reference_docx(document.layout, tag, flipped=flipped), **book.files}
-    made = run_pandoc(blocks, "docx", meta=meta, options=[f"--reference-doc={REFERENCE}"], files=files)
+    made = run_pandoc(blocks, "docx", meta=meta, options=[f"--reference-doc={REFERENCE}"], files=files, time=time)
     return finish_docx(made, document.layout, tag)
 
 
@@ -85,8 +89,9 @@ class _Book(Composer):
         label = clean(f"{self.texts[table.id]}{self.captioned(table.caption)}")
         cells = docx_table(grid, fit.columns, label, noted=bool(table.notes), small=fit.small)
         made = [self._caption(table, "TableCaption"), raw_block("openxml", cells)]
-        notes = [self.inlines(note.parts, table.style) for note in table.notes]
-        made += [_styled("Table Note", note) for note in notes] or [_styled("Table Note", [])]
+        made += [_styled("Table Note", self.inlines(note.parts, table.style)) for note in table.notes]
+        # pandoc leaves out a paragraph without words, but something must part the table from what follows
+        made += [] if table.notes else [raw_block("openxml", empty_paragraph("TableNote"))]
         return [on_its_side(made)] if fit.flipped else made
 
     def figure(self, figure: Figure) -> list[Element]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from datetime import datetime
 from xml.sax.saxutils import escape
 
 from prapasca.report.model import Document, Figure, Table
@@ -38,7 +39,7 @@ STYLES_END = "</office:automatic-styles>"
 FRAME_END = re.compile("</draw:frame>")
 
 
-def write_odt(document: Document, *, draw: Draw | None = None) -> bytes:
+def write_odt(document: Document, *, draw: Draw | None = None, time: datetime | None = None) -> bytes:
     """Return the document as an OpenDocument text.
 
     Parameters
@@ -47,6 +48,8 @@ def write_odt(document: Document, *, draw: Draw | None = None) -> bytes:
         What is said.
     draw
         Draws figures in place of matplotlib.
+    time
+        When the document was made, in UTC; None writes no date of its own, so that the same document gives the same.
 
     Raises
     ------
@@ -62,7 +65,7 @@ def write_odt(document: Document, *, draw: Draw | None = None) -> bytes:
     styles = odt_styles(document.layout, tag)
     # pandoc lists in its manifest only the parts that this file has
     files = {REFERENCE: pack({"styles.xml": styles, "meta.xml": ""}), **text.files}
-    made = run_pandoc(blocks, "odt", meta=meta, options=[f"--reference-doc={REFERENCE}"], files=files)
+    made = run_pandoc(blocks, "odt", meta=meta, options=[f"--reference-doc={REFERENCE}"], files=files, time=time)
     return _finished(made, styles, text)
 
 

@@ -38,6 +38,11 @@ def paragraph(content: str, style: str, more: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{content}</w:p>'
 
 
+def empty_paragraph(style: str) -> str:
+    """Return a paragraph without words."""
+    return paragraph("", style)
+
+
 def caption(label: Label, bookmark: str, number: int, rest: str, style: str, more: str = "") -> str:
     """Return a caption whose number is a field, and whose label can be referred to.
 

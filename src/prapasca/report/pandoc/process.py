@@ -7,6 +7,7 @@ import os
 import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
@@ -14,8 +15,8 @@ from prapasca.errors import N_, MissingExtraError
 from prapasca.report.pandoc.elements import Element
 
 API_VERSION = [1, 23, 1]
-UNDATED = "315532800"
-"""1980-01-01, the earliest date a ZIP archive can hold: for who states no time of making."""
+UNDATED = datetime(1980, 1, 1, tzinfo=UTC)
+"""The earliest date a ZIP archive can hold: for who states no time of making."""
 
 
 def run_pandoc(
@@ -25,6 +26,7 @@ def run_pandoc(
     meta: Mapping[str, Element] | None = None,
     options: Sequence[str] = (),
     files: Mapping[str, bytes] | None = None,
+    time: datetime | None = None,
 ) -> bytes:
     """Return what pandoc makes of blocks.
 
@@ -40,6 +42,8 @@ def run_pandoc(
         For the command line.
     files
         Name and content of what blocks and options mention, such as figures.
+    time
+        When the document was made, in UTC; None writes the earliest date an archive can hold.
 
     Raises
     ------
@@ -57,7 +61,7 @@ def run_pandoc(
             input=json.dumps(document).encode(),
             capture_output=True,
             cwd=folder,
-            env={"SOURCE_DATE_EPOCH": UNDATED, **os.environ},
+            env={**os.environ, "SOURCE_DATE_EPOCH": str(int((time or UNDATED).timestamp()))},
             check=False,
         )
     if done.returncode:

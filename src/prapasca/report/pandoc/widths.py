@@ -109,7 +109,7 @@ def _columns(grid: Grid, size: float, *, whole: bool) -> list[float]:
         for cell in row.cells:
             if cell.columns == 1:
                 widths[at] = max(widths[at], _cell(cell, size, whole=whole))
-            elif cell.columns < len(widths):
+            elif cell.over:
                 wider.append((at, cell))
             at += cell.columns
     for at, cell in wider:
