@@ -73,3 +73,37 @@ def test_labels_listed_above_a_table_are_no_empty_rows() -> None:
     text = "Table 2. Milk flow None, Not smooth, Smooth before massage None 7 Not smooth 13 Smooth 0 Total 20\nGood."
     found = [fact for fact in audit_text(METHODS + text).facts if fact.get("printed_as") == "empty"]
     assert found == []
+
+
+INDEPENDENCE = (
+    "Metode\nDesain one group pretest-posttest, sampel 20 lansia. Uji Wilcoxon.\nHasil\n"
+    "Tabel 2 Kemandirian Lansia Sebelum Senam Kategori Frekuensi Persentase (%) Mandiri 5 25,0 Dibantu 11 55,0 "
+    "Tergantung 4 20,0 Total 20 100\nBerdasarkan tabel 2 mayoritas dibantu.\n"
+    "Tabel 3 Kemandirian Lansia Sesudah Senam Kategori Frekuensi Persentase (%) Mandiri 12 60,0 Dibantu 6 30,0 "
+    "Tergantung 2 10,0 Total 20 100\nBerdasarkan tabel 3 mayoritas mandiri."
+)
+TECHNIQUE = (
+    f"{METHODS}Table 2. Feeding Before and After Education Category Before After n % n % Correct 5 25.0 15 75.0 "
+    "Partly correct 11 55.0 4 20.0 Incorrect 4 20.0 1 5.0 Total 20 100 20 100\nTable 2 shows that most were correct."
+)
+
+
+@pytest.mark.parametrize(("text", "labels"), [(INDEPENDENCE, 3), (TECHNIQUE, 3)])
+def test_labels_of_any_wording_are_told_by_the_shape_of_their_table(text: str, labels: int) -> None:
+    report = audit_text(text)
+    assert accused(report) == []
+    assert len(cells(report)) == 2 * labels
+    assert {time for time, _ in cells(report)} == {"before", "after"}
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "expected"),
+    [("Dibantu 11", "Dibantu 12", ["A2 E", "A3 E"]), ("12 60,0", "12 70,0", ["A2 E", "A4 W"])],
+)
+def test_a_wrong_number_beside_a_label_of_any_wording(right: str, wrong: str, expected: list[str]) -> None:
+    assert accused(audit_text(INDEPENDENCE.replace(right, wrong))) == expected
+
+
+def test_a_table_whose_percentages_are_of_nothing_tells_no_labels() -> None:
+    text = INDEPENDENCE.replace("25,0", "31,0").replace("55,0", "41,5").replace("60,0", "51,5").replace("30,0", "22,0")
+    assert cells(audit_text(text)) == {}

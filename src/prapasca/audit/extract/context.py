@@ -19,6 +19,7 @@ from prapasca.audit.extract.people_rows import people_grid
 from prapasca.audit.extract.regions import Region, TableCitation, find_regions, table_citations
 from prapasca.audit.extract.rows import Grid, change_direction, flat_grid, line_grid, tab_grid
 from prapasca.audit.extract.sentences import Sentence, split_sentences
+from prapasca.audit.extract.shaped_rows import labels_by_shape
 from prapasca.audit.extract.vocabulary import (
     column_groups,
     groups_in,
@@ -31,8 +32,8 @@ from prapasca.audit.manuscript import Manuscript, SectionKind
 
 CHARACTERISTICS = {
     "age": r"umur|usia|berusia|berumur|age[ds]?",
-    "education": r"pendidikan(?! kesehatan| gizi| seks)|berpendidikan|"
-    r"(?<!health\s)(?<!nutrition\s)(?<!of\s)education|lulusan",
+    "education": r"(?<!sebelum\s)(?<!sesudah\s)(?<!setelah\s)pendidikan(?! kesehatan| gizi| seks)|berpendidikan|"
+    r"(?<!health\s)(?<!nutrition\s)(?<!of\s)(?<!before\s)(?<!after\s)education|lulusan",
     "parity": r"paritas|parity|primipara|multipara|primigravida|multigravida|grande",
     "occupation": r"pekerjaan|bekerja|occupation|job|employment|wiraswasta|irt",
     "sex": r"jenis kelamin|gender|sex|laki-laki|perempuan",
@@ -254,6 +255,8 @@ class Context:
                 continue
             named = [row.label for row in grid.rows if not row.is_total and change_direction(row.label) is None]
             printed += [label for label in named if len(row_words(label)) <= 5 and not times_in(label)]
+            if not grid.region.cells and sum(bool(row.numbers) and not row.is_total for row in grid.rows) < 2:
+                printed += labels_by_shape(self.manuscript.text, grid.region)
         return Labels(printed)
 
     def is_about_people(self, grid: Grid) -> bool:
