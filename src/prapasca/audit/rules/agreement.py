@@ -13,9 +13,11 @@ from prapasca.audit.rounding import Rounded
 from prapasca.audit.rules.assumptions import SAME_QUANTITY, of_whom
 from prapasca.audit.rules.attribution import (
     are_of_two_scales,
+    are_tied,
     are_two_columns,
     are_two_shares,
     may_be_of_another,
+    of_one_occasion,
     told_apart,
 )
 from prapasca.audit.rules.registry import rule
@@ -124,9 +126,11 @@ def disagreements(evidence: Evidence) -> Iterator[tuple[Quantity, list[Fact], li
         if quantity[0] in ("z", "p"):
             same = [fact for fact in facts if fact.value == usual.value]
             apart = [fact for fact in odd if not all(_together(fact, one) for one in same) and votes[fact.value] == 1]
-            apart = [fact for fact in apart if _one_test(evidence, usual, fact)]
-        if quantity[0] in RANKS:
+            apart = [fact for fact in apart if _one_test(evidence, usual, fact) and are_tied(evidence, fact, same)]
+        if quantity[0] in (*RANKS, "z", "p"):
             apart = [fact for fact in apart if not _of_two_tables(fact, usual)]
+        alike_usual = [fact for fact in facts if fact.value == usual.value]
+        apart = [fact for fact in apart if of_one_occasion(evidence, fact, alike_usual)]
         if quantity[0] in ("count", "percent"):
             apart = _of_one_cell(evidence, facts, usual, apart)
         if apart and not _below_printing(quantity[0], [usual, *apart]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -12,6 +13,39 @@ from prapasca.audit.rules.columns import Column, Key, columns
 from prapasca.audit.series import decimal_of
 
 OTHER = {"count": "percent", "percent": "count"}
+_ORDINAL = (
+    r"(?:\d{1,2}|I{1,3}|IV|V|pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh|first|second|third|fourth|"
+    r"1st|2nd|3rd|4th)"
+)
+_MEASURED = (
+    r"(?:hari|minggu|bulan|jam|siklus|sesi|pertemuan|pengukuran|observasi|kunjungan|post\s?-?\s?tes[t]?|post|day|week|"
+    r"month|hour|cycle|session|visit|measurement|observation|follow[\s-]?up)"
+)
+_OCCASION = re.compile(rf"\b(?:{_MEASURED}[\s-]*(?:ke[\s-]*)?{_ORDINAL}|{_ORDINAL}\s+{_MEASURED})\b", re.IGNORECASE)
+"""One of several measurements: "hari ke-3", "posttest II", "second week"."""
+
+
+def of_one_occasion(evidence: Evidence, fact: Fact, same: Sequence[Fact]) -> bool:
+    """Tell whether no words beside a number or above its table name another measurement than beside the others."""
+    own, others = _occasions(evidence, fact), {one for other in same for one in _occasions(evidence, other)}
+    return own == others or bool(own & others)
+
+
+def _occasions(evidence: Evidence, fact: Fact) -> set[str]:
+    captions = [one.get("caption") for one in evidence.own("table") if str(one.value) == fact.get("table")]
+    texts = [fact.quote, *(captions if fact.get("place") == "table" else [])]
+    return {" ".join(found[0].casefold().split()) for text in texts for found in _OCCASION.finditer(text or "")}
+
+
+def are_tied(evidence: Evidence, fact: Fact, same: Sequence[Fact]) -> bool:
+    """Tell whether a number tells again what others tell: under their table, or in a section without them."""
+    tables = {one.get("table") for one in same} - {None}
+    if fact.get("table") in tables:
+        return True
+    if evidence.manuscript is None or fact.start is None:
+        return True
+    section = evidence.manuscript.section_at(fact.start)
+    return not any(one.start is not None and section.start <= one.start < section.end for one in same)
 
 
 def told_apart(facts: Sequence[Fact]) -> bool:
