@@ -37,7 +37,7 @@ DEMO := $(if $(wildcard $(VENV)/.develop),$(VENV)/.develop,$(VENV)/.demo)
 .DELETE_ON_ERROR:
 
 help:
-	@echo "make demo         analyse the example studies, in Indonesian and English"
+	@echo "make demo         analyse the example studies and write their reports to out/, in Indonesian and English"
 	@echo "make test         run every test"
 	@echo "make lint         check style, types, layers, catalogues and tracked files"
 	@echo "make fix          repair style and bring the message catalogues up to date"
@@ -52,6 +52,8 @@ demo: $(DEMO)
 	"$(RUN)" -m prapasca analyse examples/oxytocin-massage/study.toml --lang id
 	"$(RUN)" -m prapasca analyse examples/oxytocin-massage/study.toml --lang en
 	"$(RUN)" -m prapasca analyse examples/synthetic-cohort/study.toml --lang id
+	"$(RUN)" -m prapasca report examples/oxytocin-massage/study.toml -o out/oxytocin-massage
+	"$(RUN)" -m prapasca report examples/synthetic-cohort/study.toml -o out/synthetic-cohort --profile thesis
 
 test: $(VENV)/.develop
 	"$(RUN)" $(PYTEST) -n $(WORKERS)
@@ -104,7 +106,7 @@ clean:
 	rm -rf $(VENV) $(VENV)-bench $(VENV)-core $(VENV)-lowest $(VENV)-newest .tools
 
 $(VENV)/.demo: $(SOURCES) $(CATALOGUES)
-	$(ENVIRONMENT) $(VENV)
+	$(ENVIRONMENT) $(VENV) --with report
 	@touch $@
 
 $(VENV)/.develop: $(SOURCES) $(CATALOGUES)

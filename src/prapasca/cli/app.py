@@ -9,7 +9,7 @@ from importlib.metadata import version
 
 import click
 
-from prapasca.cli import analyse, audit, check, new, power, sample_size
+from prapasca.cli import analyse, audit, check, new, power, report, sample_size
 from prapasca.cli.console import (
     flush,
     give_up_output,
@@ -39,7 +39,7 @@ def build_cli(t: Translator) -> click.Group:
         callback=lambda **_: None,
     )
     group.params.append(_version_option(t))
-    for module in (new, check, analyse, audit, power, sample_size):
+    for module in (new, check, analyse, report, audit, power, sample_size):
         group.add_command(module.command(t))
     return group
 
@@ -76,9 +76,10 @@ def _asked_language(arguments: Sequence[str]) -> str | None:
         if argument == "--":
             return None
         if argument.startswith("--lang="):
-            return argument.removeprefix("--lang=")
+            return argument.removeprefix("--lang=").split(",")[0]
         if argument == "--lang" and index + 1 < len(arguments):
-            return arguments[index + 1]
+            # a manuscript may be wanted in several languages; the program speaks the first
+            return arguments[index + 1].split(",")[0]
     return None
 
 

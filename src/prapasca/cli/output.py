@@ -66,6 +66,48 @@ def deliver(
         ) from error
 
 
+def deliver_files(files: Mapping[str, bytes], folder: Path, *, inputs: Iterable[Path]) -> list[Path]:
+    """Write several files into a folder, each by way of a temporary file beside it.
+
+    Parameters
+    ----------
+    files
+        Content by the file's name in the folder; a name may hold a folder of its own.
+    folder
+        Where to; made if it is not there.
+    inputs
+        Files that must not be overwritten.
+
+    Returns
+    -------
+    list of Path
+        What was written, in the order of `files`.
+
+    Raises
+    ------
+    InputError
+        The folder cannot be made or written, or a file is one of the inputs.
+    """
+    targets = {folder / name: content for name, content in files.items()}
+    sources = list(inputs)
+    for target in targets:
+        if any(_same_file(target, source) for source in sources):
+            template = N_("-o: {file} is a file the report is made of; choose another folder")
+            raise InputError("output-is-input", template, file=str(target))
+    for target, content in targets.items():
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _replace(target, content)
+        except OSError as error:
+            raise InputError(
+                "cannot-write",
+                N_("-o: {file} cannot be written ({reason}); close it in other programs, or name another folder"),
+                file=str(target),
+                reason=os_reason(error),
+            ) from error
+    return list(targets)
+
+
 def format_of(target: Path | None, endings: Mapping[str, str]) -> str:
     """Return the format that belongs to the ending of a file's name, text without a file or an ending.
 

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+import platform
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from prapasca.analysis import StudyResults
+
+PROGRAMS = ("numpy", "scipy", "pypandoc_binary", "typst", "matplotlib")
 
 
 @dataclass(frozen=True)
@@ -28,3 +38,40 @@ class Provenance:
     data_sha256: str | None
     software: Mapping[str, str]
     time: str
+
+    def to_json(self) -> str:
+        """Return it as indented JSON."""
+        return json.dumps(asdict(self), ensure_ascii=False, indent=2) + "\n"
+
+
+def provenance(results: StudyResults, study: Path | None, time: datetime) -> Provenance:
+    """Return where a report of results comes from.
+
+    Parameters
+    ----------
+    results
+        From :func:`prapasca.analyse`.
+    study
+        The study file, read again for its hash; None for a study that is not in a file.
+    time
+        When the report is made.
+    """
+    source = results.data.source
+    return Provenance(
+        study.name if study else None,
+        hashlib.sha256(study.read_bytes()).hexdigest() if study else None,
+        source["name"],
+        source["sha256"],
+        {results.software["name"]: results.software["version"], "Python": platform.python_version(), **_programs()},
+        f"{time:%Y-%m-%dT%H:%M:%SZ}",
+    )
+
+
+def _programs() -> dict[str, str]:
+    found = {}
+    for name in PROGRAMS:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            continue
+    return found
