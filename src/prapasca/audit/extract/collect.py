@@ -19,6 +19,7 @@ from prapasca.audit.extract.significance import significance_facts
 from prapasca.audit.extract.sizes import size_facts
 from prapasca.audit.extract.statements import statement_facts
 from prapasca.audit.extract.tables_named import table_facts
+from prapasca.audit.extract.time_rows import time_row_facts
 from prapasca.audit.extract.transitions import transition_facts
 from prapasca.audit.extract.units import unit_facts
 from prapasca.audit.facts import FactSet
@@ -27,6 +28,7 @@ from prapasca.audit.manuscript import Manuscript
 _PARTS = (
     size_facts,
     frequency_facts,
+    time_row_facts,
     transition_facts,
     prose_facts,
     change_facts,

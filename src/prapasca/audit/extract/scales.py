@@ -15,6 +15,7 @@ from prapasca.audit.extract.levels import level_of, worst_to_best
 from prapasca.audit.extract.regions import Region
 from prapasca.audit.extract.rows import Grid, Row, change_direction, row_label
 from prapasca.audit.extract.subheads import outcomes_of_rows
+from prapasca.audit.extract.time_rows import time_rows
 from prapasca.audit.extract.vocabulary import LESS_IS_BETTER, MORE_IS_BETTER, outcomes_in
 from prapasca.audit.facts import Value
 
@@ -70,6 +71,12 @@ def _united(context: Context, printed: Sequence[Draft]) -> Iterator[Draft]:
 
 
 def _printed(context: Context, grid: Grid) -> Iterator[Draft]:
+    if (table := time_rows(context, grid.region)) is not None:
+        told = {"table": grid.region.number, "place": "table"}
+        ends = grid.region.body, table.rows[0][0].start + grid.region.start
+        outcome = context.outcomes.in_table(grid.region.caption[:250])
+        yield _draft(context, table.labels, grid.region.caption[:200], ends, outcome, told, 0.9)
+        return
     if (is_test_table(grid) and any(row.numbers for row in grid.rows)) or context.is_about_people(grid):
         return
     rows = [row for row in grid.rows if not row.is_total and _is_category(row)]
