@@ -3,7 +3,8 @@
 Draws studies of n pairs from populations of changes on 3 and 5 ordered levels, from no effect to
 wholly one-directional, and for each interval counts how often it covers the population's value:
 
-- rank-biserial correlation: P(D + D' > 0) - P(D + D' < 0) among non-zero changes;
+- rank-biserial correlation: P(D + D' > 0) - P(D + D' < 0) among non-zero changes; the profile
+  likelihood interval, and the same but for the exact one where there is that;
 - proportion improved, Clopper-Pearson and Wilson: P(D > 0);
 - Hodges-Lehmann: the median of (D + D') / 2, D and D' independent, in symmetric populations.
 
@@ -21,7 +22,14 @@ from math import sqrt
 import numpy as np
 
 from prapasca.change import ChangeProfile
-from prapasca.inference import Interval, clopper_pearson, hodges_lehmann_interval, rank_biserial_interval, wilson
+from prapasca.inference import (
+    Interval,
+    clopper_pearson,
+    hodges_lehmann_interval,
+    rank_biserial_exact_interval,
+    rank_biserial_interval,
+    wilson,
+)
 
 SEED = 20240917
 SIZES = (10, 20, 50)
@@ -74,8 +82,13 @@ def improved(profile: ChangeProfile, interval: Callable[[int, int, float], Inter
     return interval(profile.n_positive, profile.n_pairs, 0.95)
 
 
+def guarded(profile: ChangeProfile) -> Interval | None:
+    return rank_biserial_exact_interval(profile) or rank_biserial_interval(profile)
+
+
 QUESTIONS: dict[str, tuple[Callable[[ChangeProfile], Interval | None], Callable[[Shape], float], dict[str, Shape]]] = {
     "rank-biserial, profile likelihood": (rank_biserial_interval, true_rank_biserial, SHAPES),
+    "rank-biserial, exact where all change one way by one size": (guarded, true_rank_biserial, SHAPES),
     "proportion improved, Clopper-Pearson": (
         lambda profile: improved(profile, clopper_pearson),
         true_proportion,

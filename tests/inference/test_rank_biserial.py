@@ -7,7 +7,7 @@ from hypothesis import given
 
 from prapasca.change import ChangeProfile
 from prapasca.errors import InputError
-from prapasca.inference import rank_biserial, rank_biserial_interval
+from prapasca.inference import rank_biserial, rank_biserial_exact_interval, rank_biserial_interval
 from square_tables import profiles
 
 
@@ -90,3 +90,25 @@ def test_large_samples_give_narrow_intervals():
 def test_level_outside():
     with pytest.raises(InputError, match="confidence_level"):
         rank_biserial_interval(ChangeProfile.from_changes([1]), 1.0)
+
+
+@pytest.mark.parametrize(("m", "level"), [(19, 0.95), (1, 0.9), (200, 0.99)])
+def test_the_exact_interval_rejects_where_one_way_is_rarer_than_alpha(m, level):
+    interval = rank_biserial_exact_interval(ChangeProfile.from_changes({0: 3, 2: m}), level)
+    chance = (1 + interval.low) / 2
+    assert chance**m == pytest.approx(1 - level, rel=1e-12)
+    assert (interval.high, interval.method) == (1.0, "exact, one direction")
+    mirrored = rank_biserial_exact_interval(ChangeProfile.from_changes({0: 3, -2: m}), level)
+    assert (mirrored.low, mirrored.high) == (-1.0, -interval.low)
+
+
+def test_the_exact_interval_is_the_profile_with_another_cut():
+    # 2 exp(-cut / m) - 1 with cut = log(1 / alpha) instead of half the square of 1.96
+    profile = ChangeProfile.from_changes({1: 19})
+    assert rank_biserial_exact_interval(profile).low == pytest.approx(2 * 0.05 ** (1 / 19) - 1, rel=1e-12)
+    assert rank_biserial_exact_interval(profile).low < rank_biserial_interval(profile).low
+
+
+@pytest.mark.parametrize("changes", [{0: 5}, {}, {1: 5, -1: 1}, {1: 5, 2: 1}, {-1: 3, -3: 1}])
+def test_there_is_no_exact_interval_otherwise(changes):
+    assert rank_biserial_exact_interval(ChangeProfile.from_changes(changes)) is None

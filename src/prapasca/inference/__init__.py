@@ -12,7 +12,7 @@ from prapasca.inference.marginal_homogeneity import (
 )
 from prapasca.inference.mcnemar import McNemarResult, mcnemar_test
 from prapasca.inference.null_distribution import tail_probabilities
-from prapasca.inference.rank_biserial import rank_biserial, rank_biserial_interval
+from prapasca.inference.rank_biserial import rank_biserial, rank_biserial_exact_interval, rank_biserial_interval
 from prapasca.inference.rank_differences import (
     MunzelBrunnerResult,
     kornbrot_test,
@@ -52,6 +52,7 @@ __all__ = [
     "munzel_brunner_test",
     "proportion",
     "rank_biserial",
+    "rank_biserial_exact_interval",
     "rank_biserial_interval",
     "sign_test",
     "signed_rank_test",

@@ -12,7 +12,7 @@ from prapasca.checks import check_confidence_level
 from prapasca.errors import N_, Message
 from prapasca.inference.hodges_lehmann import AchievedInterval, hodges_lehmann, hodges_lehmann_interval
 from prapasca.inference.intervals import Interval, clopper_pearson, wilson
-from prapasca.inference.rank_biserial import rank_biserial, rank_biserial_interval
+from prapasca.inference.rank_biserial import rank_biserial, rank_biserial_exact_interval, rank_biserial_interval
 from prapasca.inference.reduction import profile_of
 from prapasca.inference.signed_rank import signed_rank_test
 from prapasca.transition import TransitionTable
@@ -55,6 +55,8 @@ class EffectSizes:
         Matched-pairs rank-biserial correlation, signed by d.
     rank_biserial_interval : Interval or None
         Its profile likelihood interval.
+    rank_biserial_exact_interval : Interval or None
+        Its exact interval where all changes go one way by one size, else None.
     net_improvement : float or None
         ``(n+ - n-) / n``.
     proportion_improved : Proportion or None
@@ -80,6 +82,7 @@ class EffectSizes:
     r_2n: float | None
     rank_biserial: float | None
     rank_biserial_interval: Interval | None
+    rank_biserial_exact_interval: Interval | None
     net_improvement: float | None
     proportion_improved: Proportion | None
     probability_of_superiority: float | None
@@ -141,6 +144,7 @@ def effect_sizes(x: TransitionTable | ChangeProfile, *, confidence_level: float 
         r_2n=None if z is None else abs(z) / sqrt(2 * n),
         rank_biserial=rank_biserial(profile),
         rank_biserial_interval=rank_biserial_interval(profile, confidence_level),
+        rank_biserial_exact_interval=rank_biserial_exact_interval(profile, confidence_level),
         net_improvement=(up - down) / n if n else None,
         proportion_improved=proportion(up, n, confidence_level) if n else None,
         probability_of_superiority=(2 * up + profile.n_unchanged) / (2 * n) if n else None,

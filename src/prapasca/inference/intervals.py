@@ -22,8 +22,8 @@ class Interval:
     confidence_level : float
         Such as 0.95.
     method : str
-        How it was made: ``"Clopper–Pearson"``, ``"Wilson"`` or ``"profile likelihood"``; a template
-        to be translated at the edge.
+        How it was made: ``"Clopper–Pearson"``, ``"Wilson"``, ``"profile likelihood"`` or ``"exact, one
+        direction"``; a template to be translated at the edge.
     """
 
     low: float

@@ -1,4 +1,4 @@
-"""The matched-pairs rank-biserial correlation with a profile likelihood interval."""
+"""The matched-pairs rank-biserial correlation with its intervals."""
 
 from __future__ import annotations
 
@@ -94,6 +94,39 @@ def rank_biserial_interval(profile: ChangeProfile, confidence_level: float = 0.9
     slack = quantile**2 / 2
     low, high = _least(up, down, slack), -_least(down, up, slack)
     return Interval(min(low, estimate), max(high, estimate), confidence_level, N_("profile likelihood"))
+
+
+def rank_biserial_exact_interval(profile: ChangeProfile, confidence_level: float = 0.95) -> Interval | None:
+    """Return the exact interval of the rank-biserial correlation where all changes go one way by one size.
+
+    With changes of one size only, m people all change the same way with probability ``p**m``, p being
+    the chance of that way, and the correlation is ``2 p - 1``. The interval holds what is not rejected
+    by the test that rejects where that probability is below alpha.
+
+    Parameters
+    ----------
+    profile
+        How many changed by how much.
+    confidence_level
+        Between 0 and 1.
+
+    Returns
+    -------
+    Interval or None
+        From ``2 alpha**(1/m) - 1`` to 1, or mirrored; None unless all changes go one way by one size.
+
+    Examples
+    --------
+    >>> interval = rank_biserial_exact_interval(ChangeProfile.from_changes({0: 1, 1: 19}))
+    >>> print(f"{interval.low:.3f} to {interval.high:.3f}")
+    0.708 to 1.000
+    """
+    check_confidence_level(confidence_level)
+    if np.count_nonzero(profile.group_sizes) != 1 or (profile.n_positive and profile.n_negative):
+        return None
+    end = 2 * (1 - confidence_level) ** (1 / profile.n_changed) - 1
+    low, high = (end, 1.0) if profile.n_positive else (-1.0, -end)
+    return Interval(low, high, confidence_level, N_("exact, one direction"))
 
 
 def _least(up: _Array, down: _Array, slack: float) -> float:

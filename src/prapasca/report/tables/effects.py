@@ -23,6 +23,7 @@ def effects_table(ctx: Context) -> Table:
             range_cell(ctx, effects.rank_biserial_interval, 3),
             _method(ctx, effects.rank_biserial_interval),
         ),
+        *_exact_line(ctx, effects.rank_biserial_exact_interval),
         (N_("Net improvement"), real_cell(effects.net_improvement, 3, bounded=True), None, ""),
         (N_("r = |Z|/√N, N = all pairs"), real_cell(effects.r_all, 3, bounded=True), None, ""),
         (N_("r, N = changed pairs"), real_cell(effects.r_nonzero, 3, bounded=True), None, ""),
@@ -68,6 +69,11 @@ def effects_table(ctx: Context) -> Table:
 
 def _method(ctx: Context, interval: Interval | None) -> str:
     return ctx.t(interval.method) if interval else ""
+
+
+def _exact_line(ctx: Context, interval: Interval | None) -> list[tuple[str, None, Cell, str]]:
+    """Put the exact interval below the other, where there is one."""
+    return [("", None, range_cell(ctx, interval, 3), _method(ctx, interval))] if interval else []
 
 
 def _shift(ctx: Context, interval: AchievedInterval | None) -> Cell:
