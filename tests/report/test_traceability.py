@@ -1,0 +1,120 @@
+"""Every number of a manuscript comes from the results: nothing is computed on the way to the page."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+import pytest
+
+from prapasca.analysis import to_tree
+from prapasca.report.manuscript import build_manuscript
+from prapasca.report.model import (
+    Bullets,
+    Count,
+    Document,
+    Emphasis,
+    Gap,
+    Noted,
+    P,
+    Paragraph,
+    Percent,
+    Power,
+    Range,
+    Real,
+    Relation,
+    Table,
+)
+from prapasca.report.profiles import load_profile
+from prapasca.report.provenance import Provenance
+from studies import shapes
+
+SHAPES = shapes()
+SOURCES = Provenance("study.toml", "a1" * 32, "data.csv", "b2" * 32, {"prapasca": "x"}, "2026-01-02T03:04:05Z")
+
+
+def shown(document: Document) -> Iterator[object]:
+    for section in document.walk():
+        for block in section.blocks:
+            match block:
+                case Paragraph():
+                    yield from in_parts(block.parts)
+                case Bullets():
+                    for item in block.items:
+                        yield from in_parts(item.parts)
+                case Table():
+                    yield from in_parts(tuple(cell for row in block.rows for cell in row.cells))
+                    for note in block.notes:
+                        yield from in_parts(note.parts)
+
+
+def in_parts(parts: tuple[object, ...]) -> Iterator[object]:
+    for part in parts:
+        match part:
+            case Emphasis():
+                yield from in_parts(part.parts)
+            case Noted() | Relation():
+                yield part.number
+            case Count() | Real() | P() | Power() | Percent() | Range():
+                yield part
+            case _:
+                assert part is None or isinstance(part, str | Gap) or hasattr(part, "target")
+
+
+def leaves(tree: object) -> Iterator[float]:
+    match tree:
+        case dict():
+            for value in tree.values():
+                yield from leaves(value)
+        case list():
+            for value in tree:
+                yield from leaves(value)
+        case bool() | None | str():
+            return
+        case int() | float():
+            yield float(tree)
+
+
+def values_of(number: object) -> tuple[float, ...]:
+    match number:
+        case Percent():
+            return (float(number.numerator), float(number.denominator))
+        case Range():
+            return (number.low, number.high)
+        case Power():
+            return (number.raw,)
+        case Count() | Real() | P():
+            return (float(number.raw),)
+    return ()
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_every_number_is_one_of_the_results(name: str) -> None:
+    results = SHAPES[name]
+    document = build_manuscript(results, load_profile("thesis"), "en", SOURCES)
+    known = sorted({abs(value) for value in leaves(to_tree(results))})
+    counts = sums_of(results)
+    strangers = [
+        (number, value)
+        for number in shown(document)
+        for value in values_of(number)
+        if not traced(abs(value), known) and value not in counts
+    ]
+    assert strangers == []
+
+
+def traced(value: float, known: list[float]) -> bool:
+    """Tell whether a value is one of the results, or one of them in percent."""
+    return any(
+        math.isclose(value, number, rel_tol=1e-12, abs_tol=1e-300) or math.isclose(value, 100 * number, rel_tol=1e-12)
+        for number in known
+    )
+
+
+def sums_of(results: object) -> set[float]:
+    """Return sums of counts that tables print as totals: rows and columns of the transition table, people lost."""
+    transition = results.transition  # type: ignore[attr-defined]  # results of a study
+    counts = transition.counts if transition else ()
+    margins = [*map(sum, counts), *map(sum, zip(*counts, strict=True)), len(counts)]
+    data = results.data  # type: ignore[attr-defined]  # results of a study
+    return {float(value) for value in (*margins, sum(data.excluded.values()))}
