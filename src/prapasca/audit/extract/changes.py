@@ -51,12 +51,26 @@ _BEFORE = re.compile(
     r"(?:was|were)\s+(?:found|seen|observed)\s+in|in|by|was|were|is)\s*$",
     re.IGNORECASE,
 )
+_LEVEL = re.compile(
+    r"\s+(?:(?:dalam|pada|di|in)\s+(?:the\s+)?)?(?:kategori\s+|category\s+)?(?:ber\w+\s+|gizi\s+|nyeri\s+|cemas\s+)?"
+    r"(?:tidak\s+|sangat\s+|not\s+|very\s+)?(?:rendah|sedang|tinggi|kurang|cukup|baik|ringan|berat|buruk|lancar|poor|fair|"
+    r"good|low|moderate|high|mild|severe)\b",
+    re.IGNORECASE,
+)
 _LISTED = re.compile(
     rf"\b(?:{_VERB})\s+(?:(?:in|pada|sebanyak)\s+)?(?P<number>\d{{1,4}})(?=\s*(?:[,;.)(]|and\b|dan\b|$))(?![.,]\d)",
     re.IGNORECASE,
 )
 """One of a list of changes without a word for people: "improved in 23, worsened in 2"."""
 _PART = re.compile(rf"\b(?P<number>\d{{1,4}}|{NUMBER_WORD})\s+(?:out\s+)?(?:of|dari)\s+(?:the\s+)?$", re.IGNORECASE)
+_SHARED = re.compile(
+    r"(?<![\d.,–-])(?P<number>\d{1,4})\s*\(\s*(?P<percent>\d{1,3}(?:[.,]\d{1,2})?)\s?%\s*\)\s*"
+    rf"{_HAD}(?:stayed\s+the\s+)?(?:{_VERB})\b",
+    re.IGNORECASE,
+)
+"""A count with its percentage and a change, the people not named again: "12 (60%) improved"."""
+_TOLD = re.compile(rf"(?:^|[.;,]\s*)(?:{_VERB})\s*:\s*(?P<number>\d{{1,4}})(?=\s*(?:[;.,](?!\d)|$))", re.IGNORECASE)
+"""A change and its count: "Improved: 12; unchanged: 8"."""
 _EVERYBODY = re.compile(
     rf"\b(?P<who>(?:seluruh(?:nya)?|semua(?:nya)?|all(?:\s+of)?(?:\s+the)?|"
     rf"every)\s+(?:{PEOPLE})(?:\s+(?:post\s?partum|hamil|nifas|"
@@ -132,6 +146,18 @@ def _claims(text: str) -> Iterator[Claim]:
         direction = _direction_of(text, start, count.end())
         if direction is not None:
             yield number, direction, start, count.end(), start
+    yield from _bare_claims(text)
+
+
+def _bare_claims(text: str) -> Iterator[Claim]:
+    """Yield the claims that do not name the people again."""
+    for pattern in (_SHARED, _TOLD):
+        for found in pattern.finditer(text):
+            part = _PART.search(text[: found.start("number")])
+            start, end = part.span("number") if part else found.span("number")
+            number = parse_count(text[start:end])
+            if number is not None:
+                yield number, _direction(found), start, found.end("number"), start
 
 
 def _whole_claims(text: str) -> Iterator[Claim]:
@@ -155,11 +181,17 @@ def _direction_of(text: str, start: int, end: int) -> str | None:
     before = text[:start]
     headed = _last(_HEADED, before)
     if after and not _NO_CROSSING.search(after["between"]):
-        return _direction(after)
+        return None if _stays_at_level(after) else _direction(after)
     if headed is not None and headed.end() == len(before):
         return _direction(headed)
     led = _BEFORE.search(before)
-    return _direction(led) if led and not re.search(r"kategori|menjadi|\d", led[0], re.IGNORECASE) else None
+    other = led is None or re.search(r"kategori|menjadi|\d", led[0], re.IGNORECASE) or _stays_at_level(led)
+    return None if led is None or other else _direction(led)
+
+
+def _stays_at_level(found: re.Match[str]) -> bool:
+    """Tell whether people are said to have stayed at one level, which others may have done at another."""
+    return found["unchanged"] is not None and _LEVEL.match(found.string, found.end("unchanged")) is not None
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

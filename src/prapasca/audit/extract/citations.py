@@ -20,7 +20,8 @@ _OWN = re.compile(
     re.I,
 )
 _CITING = re.compile(
-    r"\bmenurut\s+(?!asumsi|peneliti\b|pendapat peneliti|hasil (?:uji|penelitian ini)|(?:kelompok\s+|tingkat\s+)?"
+    r"\bmenurut\s+(?!asumsi|peneliti\b|rumusan|hipotesis|"
+    r"pendapat peneliti|hasil (?:uji|penelitian ini)|(?:kelompok\s+|tingkat\s+)?"
     r"(?:umur|usia|pendidikan|paritas|pekerjaan|jenis kelamin|penghasilan|pendapatan keluarga|suku|agama|status|"
     r"kategori|karakteristik|tabel)\b)"
     r"|\b(?:sejalan|sesuai|selaras|senada|konsisten|berbeda|bertentangan|sama)\s+(?:dengan|"
@@ -33,6 +34,8 @@ _CITING = re.compile(
     r"|\bsupported by\b"
     r"|\b(?:previous|other|another|earlier|prior)\s+(?:study|studies|research)|\b(?:study|research)\s+(?:by|of|"
     r"from|conducted\s+by)\s+[A-Z]"
+    rf"|\b(?:agrees?\s+with|exceeds?|(?:lower|higher|more|less|fewer|larger|smaller)\s+than|close\s+to)\s+(?:the|that|those)\b"
+    rf"(?=[^;]{{0,60}}\b(?:of|by|in|from)\s+(?-i:{_NAME}))"
     r"|\bdalam\s+(?:penelitiannya|studinya|jurnalnya)|\bpenelitiannya\b|\b(?:their|his|her)\s+(?:study|research)",
     re.I,
 )
@@ -61,7 +64,7 @@ _BACKGROUND = re.compile(
     r"\b(?:survei|survey|studi\s+pendahuluan|survai|preliminary\s+(?:study|survey))\b|\b(?:data|profil|"
     r"laporan)\s+(?:dari\s+)?(?:WHO|UNICEF|world health|riskesdas|SDKI|kemenkes|kementerian|dinas|BPS)"
     r"|\briskesdas\b|\bcakupan\b|\bprevalensi\b(?!\s+(?:perubahan|responden|tingkat))|\btarget\b|\bworldwide\b|"
-    r"\bdi dunia\b|\bdi indonesia\b|\bin indonesia\b(?!n)",
+    r"\bdi dunia\b|\belsewhere,|\bdi\s+tempat\s+lain,|\bdi indonesia\b|\bin indonesia\b(?!n)",
     re.I,
 )
 _PLANNED = re.compile(

@@ -54,12 +54,15 @@ _OF_SOME_KIND = re.compile(
     re.IGNORECASE,
 )
 """A part of the people, by what they are: "respondents aged 17"."""
-_AMONG_THEM = re.compile(r"\b(?:di\s?antaranya|(?:of|among)\s+(?:them|whom|these|those))\b", re.IGNORECASE)
+_AMONG_THEM = re.compile(
+    r"\b(?:di\s?antaranya|terdiri\s+(?:dari|atas)|consist\w*\s+of|(?:of|among)\s+(?:them|whom|these|those))\b",
+    re.IGNORECASE,
+)
 _CHANGED = re.compile(
     r"\b(?:perubahan|berubah|meningkat|menurun|peningkatan|penurunan|improv\w+|chang\w+)\b", re.IGNORECASE
 )
 _MOVED = re.compile(
-    r"(?:\s+\w+){0,3}?\s+(?:(?:berubah|berpindah|pindah|beralih|bergeser)(?:\s+dari)?|(?:moved|changed|shifted|"
+    r"(?:\s+\w+){0,3}?\s+(?:(?:berubah|berpindah|pindah|beralih|bergeser)(?:\s+dari)?|tetap\b(?!\s+tidak\s+ada)|(?:moved|changed|shifted|"
     r"went)\s+from)\b",
     re.IGNORECASE,
 )

@@ -51,9 +51,32 @@ _TESTED = re.compile(
     r"\bN\s+(?:Z\s+(?:nilai\s+|Asymp\.?\s*|Sig\.?\s*)?p\b(?:\s*-?\s*value)?|Z\s+(?:Asymp\.?\s*)?Sig[^\d\n]{0,20}|"
     r"(?:Exact\s+)?p(?:[\s-]*value)?)\s+[A-Za-z][^\d\n]{0,60}?\s(?P<number>\d{1,4})(?=\s+[<-]?\s?\d?[.,]?\d)"
 )
+_BEGUN_WITH = re.compile(
+    r"[^.;]{0,40}?,\s*(?P<left>\d{1,4})\s+(?:\w+\s+){0,2}?(?:were\s+)?(?:observed|measured|analy[sz]ed|completed|remained|"
+    r"diamati|diukur|dianalisis|menyelesaikan|tersisa)\b",
+    re.IGNORECASE,
+)
+"""After the people a study began with: how many of them were observed."""
+_SOME_LOST = re.compile(
+    r"\s+(?:were\s+not|did\s+not|could\s+not\s+be|tidak)\s+(?:\w+\s+)?(?:observed|measured|analy[sz]ed|complete|attend|return|"
+    r"diamati|diukur|dianalisis|menyelesaikan|hadir|kembali)\b",
+    re.IGNORECASE,
+)
+"""After the people a study began with, where some of them are said not to have been observed."""
+_MOVE = re.compile(
+    r"\b(?:(?:from|dari)\s[^().;]{1,60}?\s(?:to|ke|menjadi)\s[^().;]{1,60}|"
+    r"(?:most\s+(?:frequent|common)|paling\s+sering)\b[^();]{0,60})\(\s*$",
+    re.IGNORECASE,
+)
+"""Before the number of those who went from one level to another, or changed by the same amount."""
 _SAMPLE_OF = re.compile(r"\bsamples?\s+of\s+$", re.IGNORECASE)
 _GROUP_LINK = re.compile(
     r"\s*(?:[:=(]|of|with|sebanyak|sejumlah|berjumlah|yaitu|terdiri\s+(?:dari|atas)|adalah|n\s*=)?\s*", re.IGNORECASE
+)
+_PER_GROUP = re.compile(
+    r"(?<![\d.,])\b(?P<number>\d{1,4})\s+(?:\w+\s+){0,2}?(?:per|in\s+each|for\s+each|(?:di|pada|untuk)\s+(?:setiap|tiap|masing-masing))\s+"
+    r"(?:group|arm|kelompok)\b",
+    re.IGNORECASE,
 )
 _IN_ALL = re.compile(r"\b(?:total|keseluruhan|seluruhnya|altogether|in\s+all)(?:\s+\w+){0,2}\s*$", re.IGNORECASE)
 _PILOT = re.compile(r"\bpilot\b|\buji\s+coba\b", re.IGNORECASE)
@@ -147,6 +170,16 @@ def _sizes(context: Context, setting: Setting, inherited: str | None) -> Iterato
                 attributes["role"] = "pilot"
             start = setting.sentence.start + found.start()
             yield Draft("n", number, start, setting.sentence.start + found.end(), attributes, source, confidence)
+            yield from _left_of(setting, found, role)
+
+
+def _left_of(setting: Setting, found: re.Match[str], role: str) -> Iterator[Draft]:
+    """Yield how many are left of the people a study began with: "Of 120 people, 115 were observed"."""
+    left = _BEGUN_WITH.match(setting.sentence.text, found.end()) if role == "sample" else None
+    if left and OUT_OF.search(setting.sentence.text[: found.start()]):
+        attributes = {"role": "analysed", "left_of": found["number"]}
+        start, end = (setting.sentence.start + offset for offset in left.span("left"))
+        yield Draft("n", int(left["left"]), start, end, attributes, setting.source_at(left.start("left")), 0.8)
 
 
 def _beside_groups(context: Context, setting: Setting) -> Iterator[Draft]:
@@ -155,6 +188,12 @@ def _beside_groups(context: Context, setting: Setting) -> Iterator[Draft]:
     if not context.several_groups or setting.kind not in ("abstract", "methods", "other") or _CHANGING.search(text):
         return
     groups = groups_in(text)
+    for found in _PER_GROUP.finditer(text):
+        start = setting.sentence.start + found.start("number")
+        for name in ("intervention", "control"):
+            told: dict[str, str | None] = {"role": "group", "group": name}
+            source = setting.source_at(found.start())
+            yield Draft("n", int(found["number"]), start, start + len(found["number"]), told, source, 0.8)
     for found in _BESIDE_GROUP.finditer(text):
         group = next((one.name for one in groups if 0 <= one.start - found.end() < 3), None)
         if group is not None and len(_BESIDE_GROUP.findall(text)) > 1:
@@ -187,7 +226,8 @@ def _roles_of(
     if divided or _SAMPLE_OF.search(before):
         return ["group" if divided else "sample"]
     if OUT_OF.search(before) and not _LEADS_TO.match(after):
-        return ["survey" if setting.kind == "introduction" else "analysed"]
+        begun = _BEGUN_WITH.match(after) or _SOME_LOST.match(after)
+        return ["survey" if setting.kind == "introduction" else "sample" if begun else "analysed"]
     roles = [one for one in _ROLES.finditer(clause) if not _WHO_CHANGED.match(clause, one.end())]
     if setting.kind == "introduction":
         return ["survey"] if roles or re.search(r"data|jumlah|terdapat|wawancara|interview", before, re.I) else []
@@ -278,7 +318,7 @@ def _equals(context: Context, setting: Setting) -> Iterator[Draft]:
         return
     parted = len({found["number"] for found in _N_EQUALS.finditer(text)}) > 1
     for found in _N_EQUALS.finditer(text):
-        if re.match(r"\s*[;,]?\s*\d+[.,]?\d*\s*%", text[found.end() :]):
+        if re.match(r"\s*[;,]?\s*\d+[.,]?\d*\s*%", text[found.end() :]) or _MOVE.search(text[: found.start()]):
             continue
         near = [one for one in groups if 0 <= found.start() - one.end < 30]
         if parted and not near:

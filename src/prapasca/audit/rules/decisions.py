@@ -31,7 +31,8 @@ def decision_against_p(evidence: Evidence) -> Iterator[Finding]:
     for decision in evidence.own("decision"):
         if decision.get("test") in NORMALITY:
             continue
-        ps = _of_the_same_test(evidence, decision)
+        near = _of_the_same_test(evidence, decision)
+        ps = [p for p in near if p.get("comparator") in (None, "=")] or near
         sides = {_side(p, alpha) for p in ps}
         if len(sides) != 1 or None in sides:
             continue

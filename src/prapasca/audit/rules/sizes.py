@@ -21,6 +21,7 @@ from prapasca.audit.rules.assumptions import (
 from prapasca.audit.rules.cells import pairs
 from prapasca.audit.rules.columns import Key, columns
 from prapasca.audit.rules.registry import rule
+from prapasca.audit.rules.table_sizes import NOBODY_LEFT, tables_of_others
 from prapasca.audit.series import TIMES, Series, decimal_of, prevailing
 from prapasca.errors import N_, Message
 
@@ -68,22 +69,25 @@ def one_role_two_sizes(evidence: Evidence) -> Iterator[Finding]:
         yield about(message, "W" if role == "analysed" else "E", facts, at=odd, assumptions=[same])
     yield from _shares_of_others(evidence)
     yield from _tested_others(evidence)
+    yield from tables_of_others(evidence)
 
 
 def _tested_others(evidence: Evidence) -> Iterator[Finding]:
     """Yield sizes in the table of a test that are no stated size of the sample, where nobody is said to have left."""
     if evidence.own("n", role="dropout"):
         return
+    left = {one.value for one in evidence.own("n", role="analysed") if one.get("left_of")}
     for fact in evidence.own("n", role="analysed", place="table"):
         group = evidence.group_of(fact)
+        if fact.value in left:
+            continue
         roles = ("sample", "group") if group is None else ("group",)
         stated = [one for role in roles for one in evidence.own("n", role=role) if one.get("time") is None]
         near = [one for one in stated if group is None or evidence.group_of(one) == group]
         if near and all(one.value != fact.value for one in near):
             fields = {"n": fact.value, "sizes": tuple(dict.fromkeys(one.printed for one in near))}
             template = N_("the table of the test is of {n} people; the sample is given as {sizes}")
-            nobody = Message("nobody-left", N_("nobody left the study, as nothing is said of it"))
-            yield about(Message("B1", template, fields), "W", (fact, *near), assumptions=[nobody])
+            yield about(Message("B1", template, fields), "W", (fact, *near), assumptions=[NOBODY_LEFT])
 
 
 def _shares_of_others(evidence: Evidence) -> Iterator[Finding]:
