@@ -34,7 +34,7 @@ TO = N_(" to ")
 MOST_FREQUENT = N_("Most frequent: {change} (n = {count}); changes lie between {low} and {high}.")
 
 NULL = N_("Distribution without any systematic change, centred on {centre}; axis: {axis}.")
-NULL_OBSERVED = N_("Observed: {observed}; at least as extreme: p = {p}.")
+NULL_OBSERVED = N_("Observed: {observed}; at least as extreme: exact p = {p}.")
 
 DOTS = N_("p values of the same data by different methods (number: {n}), from {low} to {high}.")
 BELOW = N_("p at most {level}: {count} of {n}.")
