@@ -37,7 +37,8 @@ def test_columns_fill_the_line_and_none_breaks_a_word() -> None:
 def test_words_too_broad_for_a_page_turn_it() -> None:
     narrow, broad = grid(("abc",) * 3), grid(("abcdefghijkl",) * 9)
     assert not fit_page(narrow, Layout()).flipped
-    assert not fit_page(narrow, Layout()).small
+    assert fit_page(narrow, Layout()).step == 0
+    assert fit_page(grid(("abcdeabcdeabc",) * 7), Layout()).step > 0
     assert fit_page(broad, Layout()).flipped
     assert not fit_columns(broad, 300, 10).fits
 

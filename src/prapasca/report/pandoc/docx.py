@@ -24,7 +24,7 @@ from prapasca.report.pandoc.elements import (
     span,
 )
 from prapasca.report.pandoc.grid import lay_out
-from prapasca.report.pandoc.openxml import FIRST_BOOKMARK, caption, empty_paragraph, field, section_end
+from prapasca.report.pandoc.openxml import FIRST_BOOKMARK, caption, empty_line, field, section_end
 from prapasca.report.pandoc.pages import section_properties
 from prapasca.report.pandoc.process import run_pandoc
 from prapasca.report.pandoc.turned_pages import on_its_side, turn_pages
@@ -87,11 +87,11 @@ class _Book(Composer):
         grid = lay_out(table, self.document.style)
         fit = fit_page(grid, self.document.layout)
         label = clean(f"{self.texts[table.id]}{self.captioned(table.caption)}")
-        cells = docx_table(grid, fit.columns, label, noted=bool(table.notes), small=fit.small)
+        cells = docx_table(grid, fit.columns, label, noted=bool(table.notes), step=fit.step)
         made = [self._caption(table, "TableCaption"), raw_block("openxml", cells)]
         made += [_styled("Table Note", self.inlines(note.parts, table.style)) for note in table.notes]
         # pandoc leaves out a paragraph without words, but something must part the table from what follows
-        made += [] if table.notes else [raw_block("openxml", empty_paragraph("TableNote"))]
+        made += [] if table.notes else [raw_block("openxml", empty_line(160))]
         return [on_its_side(made)] if fit.flipped else made
 
     def figure(self, figure: Figure) -> list[Element]:

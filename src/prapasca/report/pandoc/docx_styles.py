@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
 from prapasca.report.model import Layout
+from prapasca.report.pandoc.widths import SMALLER, SMALLEST
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -63,9 +64,11 @@ PARAGRAPHS = (
     Style("TableCaption", "Table Caption", "<w:keepNext/><w:keepLines/>" + _spaced(240, 80), base="Caption"),
     Style("ImageCaption", "Image Caption", "<w:keepLines/>" + _spaced(80, 240) + CENTRE, base="Caption"),
     Style("Figure", "Figure", "<w:keepNext/>" + _spaced(200, 0) + CENTRE),
-    Style("TableText", "Table Text", _spaced(20, 20) + LEFT, -1.5),
-    Style("TableTextSmall", "Table Text Small", larger=-3.0, base="TableText"),
-    Style("TableNote", "Table Note", "<w:keepLines/>" + _spaced(40, 0) + LEFT, -2.0),
+    *(
+        Style(f"TableText{step}", f"Table Text {step}", _spaced(20, 20) + LEFT, -smaller)
+        for step, smaller in enumerate(SMALLER)
+    ),
+    Style("TableNote", "Table Note", "<w:keepLines/>" + _spaced(40, 160) + "<w:contextualSpacing/>" + LEFT, -2.0),
     Style("Note", "Note", "<w:keepLines/>" + _spaced(40, 100) + LEFT, -1.5),
     Style("Warning", "Warning", _boxed(24) + _spaced(120, 160) + '<w:ind w:left="180" w:right="120"/>' + LEFT),
     Style(
@@ -116,7 +119,7 @@ def _defaults(layout: Layout, tag: str) -> str:
 
 def _style(style: Style, layout: Layout) -> str:
     following = f'<w:next w:val="{style.following}"/>' if style.following else ""
-    size = _size(max(6.5, layout.size + style.larger)) if style.larger else ""
+    size = _size(max(SMALLEST, layout.size + style.larger)) if style.larger else ""
     look = f"<w:rPr>{style.look}{size}</w:rPr>" if style.look or size else ""
     inner = f"<w:pPr>{style.paragraph}</w:pPr>" if style.paragraph else ""
     return (

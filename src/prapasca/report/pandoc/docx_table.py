@@ -22,10 +22,10 @@ class _Place:
     width: int
     last_head: bool
     keep: bool
-    small: bool
+    step: int
 
 
-def docx_table(grid: Grid, widths: Sequence[float], described: str, *, noted: bool, small: bool = False) -> str:
+def docx_table(grid: Grid, widths: Sequence[float], described: str, *, noted: bool, step: int = 0) -> str:
     """Return a table.
 
     Parameters
@@ -38,13 +38,13 @@ def docx_table(grid: Grid, widths: Sequence[float], described: str, *, noted: bo
         The caption, for those who cannot see the table.
     noted
         Whether notes follow that must stand on the same page.
-    small
-        Whether the type is smaller than a table's is elsewhere.
+    step
+        Which size the type has.
     """
     twips = [round(20 * width) for width in widths]
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
     rows = "".join(
-        _row(row, twips, keep=_kept(at, len(grid.rows), noted=noted), last=at == len(grid.head) - 1, small=small)
+        _row(row, twips, keep=_kept(at, len(grid.rows), noted=noted), last=at == len(grid.head) - 1, step=step)
         for at, row in enumerate(grid.rows)
     )
     return (
@@ -61,11 +61,11 @@ def _kept(at: int, rows: int, *, noted: bool) -> bool:
     return rows <= LONGEST_KEPT or at < KEPT_ENDS or at >= rows - 1 - KEPT_ENDS
 
 
-def _row(row: GridRow, twips: Sequence[int], *, keep: bool, last: bool, small: bool) -> str:
+def _row(row: GridRow, twips: Sequence[int], *, keep: bool, last: bool, step: int) -> str:
     repeated = "<w:tblHeader/>" if row.kind == "head" else ""
     cells, at = "", 0
     for cell in row.cells:
-        place = _Place(sum(twips[at : at + cell.columns]), last, keep or row.kind in ("head", "group"), small)
+        place = _Place(sum(twips[at : at + cell.columns]), last, keep or row.kind in ("head", "group"), step)
         cells += _cell(cell, row, place)
         at += cell.columns
     return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{cells}</w:tr>"
@@ -81,7 +81,7 @@ def _cell(cell: GridCell, row: GridRow, place: _Place) -> str:
     if row.kind == "head":
         properties += '<w:vAlign w:val="bottom"/>'
     keep = "<w:keepNext/>" if place.keep else ""
-    style = "TableTextSmall" if place.small else "TableText"
+    style = f"TableText{place.step}"
     text = _text(cell) if cell.rows else ""
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph(text, style, keep + justified(cell.align))}</w:tc>"
 

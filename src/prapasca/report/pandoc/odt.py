@@ -90,7 +90,7 @@ class _Text(Composer):
         fit = fit_page(grid, self.document.layout)
         name = f"Table{self.labels[table.id].position}"
         self.styles += table_styles(name, fit.columns, len(grid.rows))
-        made = raw_block("opendocument", odt_table(grid, name, small=fit.small))
+        made = raw_block("opendocument", odt_table(grid, name, fit.step))
         notes = self.notes(table.notes, table.style) or [_styled("Note", [])]
         blocks = [_styled("Table_20_Caption", self._caption(table)), made, *notes]
         return [on_its_side(blocks)] if fit.flipped else blocks

@@ -7,6 +7,7 @@ from xml.sax.saxutils import quoteattr
 
 from prapasca.report.model import Layout
 from prapasca.report.pandoc.pages import PAPERS
+from prapasca.report.pandoc.widths import SMALLER, SMALLEST
 
 NAMESPACES = " ".join(
     f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
@@ -48,9 +49,8 @@ def _heading(level: int, larger: float, look: str) -> Style:
     return Style(f"Heading_20_{level}", 14 if level == 1 else 10, 5, KEPT, larger, look)
 
 
-def _cell(align: str, small: bool) -> Style:  # noqa: FBT001  # both kinds side by side
-    name = f"Cell_20_{align}" + ("_20_small" if small else "")
-    return Style(name, 1, 1, f'fo:text-align="{ALIGNS[align]}"', -3.0 if small else -1.5)
+def _cell(align: str, step: int) -> Style:
+    return Style(f"Cell_20_{align}_20_{step}", 1, 1, f'fo:text-align="{ALIGNS[align]}"', -SMALLER[step])
 
 
 PARAGRAPHS = (
@@ -66,10 +66,10 @@ PARAGRAPHS = (
     Style("Table_20_Caption", 12, 4, KEPT, -0.5, BOLD),
     Style("Figure_20_Caption", 4, 12, 'fo:text-align="center"', -0.5, BOLD),
     Style("Figure", 10, 0, f'{KEPT} fo:text-align="center"'),
-    *(_cell(align, small) for align in ALIGNS for small in (False, True)),
+    *(_cell(align, step) for align in ALIGNS for step in range(len(SMALLER))),
     Style("Upright", 0, 0, larger=-9.0, page="Standard"),
     Style("Turned", 0, 0, larger=-9.0, page="Turned"),
-    Style("Note", 2, 5, larger=-1.5),
+    Style("Note", 2, 6, larger=-1.5),
     Style("Warning", 6, 8, 'fo:padding="6pt" fo:border="0.5pt solid #000000" fo:border-left="3pt solid #000000"'),
     Style("Banner", 6, 12, 'fo:padding="6pt" fo:border="1pt solid #000000" fo:text-align="center"', look=BOLD),
     Style("Footer", 0, 0, 'fo:text-align="center"', -1.0),
@@ -120,7 +120,7 @@ def _default(layout: Layout, tag: str) -> str:
 
 
 def _paragraph(style: Style, layout: Layout) -> str:
-    size = f' fo:font-size="{max(6.5, layout.size + style.larger):g}pt"' if style.larger else ""
+    size = f' fo:font-size="{max(SMALLEST, layout.size + style.larger):g}pt"' if style.larger else ""
     line = "" if style.name in ("Text_20_body", "First_20_paragraph") else ' fo:line-height="100%"'
     shown = style.name.replace("_20_", " ")
     master = f' style:master-page-name="{style.page}"' if style.page else ""

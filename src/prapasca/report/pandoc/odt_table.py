@@ -14,7 +14,7 @@ THICKNESS = ("", "0.5pt solid #000000", "1pt solid #000000")
 UPRIGHT = {"Head": "bottom", "Cell": "top"}
 
 
-def odt_table(grid: Grid, name: str, *, small: bool) -> str:
+def odt_table(grid: Grid, name: str, step: int) -> str:
     """Return a table whose styles are those of :func:`table_styles` and :func:`cell_styles`.
 
     Parameters
@@ -23,13 +23,13 @@ def odt_table(grid: Grid, name: str, *, small: bool) -> str:
         The cells.
     name
         What the table is called in the file.
-    small
-        Whether the type is smaller than a table's is elsewhere.
+    step
+        Which size the type has.
     """
     columns = "".join(f'<table:table-column table:style-name="{name}.{at}"/>' for at in range(len(grid.aligns)))
     last = len(grid.rows) - 1
     rows = [
-        _row(row, first=at == 0, last=at == last, over_body=at == len(grid.head) - 1, small=small)
+        _row(row, first=at == 0, last=at == last, over_body=at == len(grid.head) - 1, step=step)
         for at, row in enumerate(grid.rows)
     ]
     head, body = "".join(rows[: len(grid.head)]), "".join(rows[len(grid.head) :])
@@ -73,24 +73,24 @@ def _cell_style(kind: str, top: int, bottom: int) -> str:
     )
 
 
-def _row(row: GridRow, *, first: bool, last: bool, over_body: bool, small: bool) -> str:
+def _row(row: GridRow, *, first: bool, last: bool, over_body: bool, step: int) -> str:
     cells = ""
     for cell in row.cells:
         inside = over_body or cell.over or (row.kind == "head" and cell.rows > 1)
         top = 2 if first else int(row.kind == "total")
         style = f"{'Head' if row.kind == 'head' else 'Cell'}{top}{2 if last else int(inside)}"
-        cells += _cell(cell, style, small=small) if cell.rows else "<table:covered-table-cell/>"
+        cells += _cell(cell, style, step=step) if cell.rows else "<table:covered-table-cell/>"
         cells += "<table:covered-table-cell/>" * (cell.columns - 1)
     return f'<table:table-row table:style-name="Row">{cells}</table:table-row>'
 
 
-def _cell(cell: GridCell, style: str, *, small: bool) -> str:
+def _cell(cell: GridCell, style: str, *, step: int) -> str:
     spans = f' table:number-columns-spanned="{cell.columns}"' if cell.columns > 1 else ""
     spans += f' table:number-rows-spanned="{cell.rows}"' if cell.rows > 1 else ""
     text = escape(cell.text.replace(" ", "\u00a0") if cell.held else cell.text)
     look = "Gap" if cell.gap else "Strong_20_Emphasis" if cell.strong else ""
     shown = f'<text:span text:style-name="{look}">{text}</text:span>' if look and text else text
-    kind = f"Cell_20_{cell.align}" + ("_20_small" if small else "")
+    kind = f"Cell_20_{cell.align}_20_{step}"
     return (
         f'<table:table-cell table:style-name="{style}" office:value-type="string"{spans}>'
         f'<text:p text:style-name="{kind}">{shown}</text:p></table:table-cell>'

@@ -38,9 +38,9 @@ def paragraph(content: str, style: str, more: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{content}</w:p>'
 
 
-def empty_paragraph(style: str) -> str:
-    """Return a paragraph without words."""
-    return paragraph("", style)
+def empty_line(twentieths: int) -> str:
+    """Return a paragraph without words, so many twentieths of a point high."""
+    return paragraph("", "TableNote", f'<w:spacing w:before="0" w:after="0" w:line="{twentieths}" w:lineRule="exact"/>')
 
 
 def caption(label: Label, bookmark: str, number: int, rest: str, style: str, more: str = "") -> str:

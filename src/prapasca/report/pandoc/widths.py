@@ -10,9 +10,10 @@ from prapasca.report.pandoc.grid import Grid, GridCell
 from prapasca.report.pandoc.pages import text_size
 
 PADDING = 8.0
-SMALLEST = 6.5
-SMALLER = (1.5, 3.0)
-"""How many points the type of a table is smaller than the text, where it can be and where it must be."""
+SMALLEST = 7.5
+"""The smallest type there is, in points."""
+SMALLER = (1.5, 2.5, 4.0)
+"""How many points the type of a table is smaller than the text, the more the fuller it is."""
 LONGEST = 22
 """Letters after which a word without an end may break."""
 
@@ -53,21 +54,21 @@ class Widths:
 
 @dataclass(frozen=True)
 class PageFit:
-    """Widths of the columns, and whether the type is small and the page lies on its side."""
+    """Widths of the columns, which of `SMALLER` the type is, and whether the page lies on its side."""
 
     columns: tuple[float, ...]
-    small: bool
+    step: int
     flipped: bool
 
 
 def fit_page(grid: Grid, layout: Layout) -> PageFit:
     """Return how a table fits its page: upright and in the usual type if it can be."""
-    for flipped, smaller in product((False, True), SMALLER):
+    for flipped, step in product((False, True), range(len(SMALLER))):
         available, _ = text_size(layout, flipped=flipped)
-        widths = fit_columns(grid, available, max(SMALLEST, layout.size - smaller))
+        widths = fit_columns(grid, available, max(SMALLEST, layout.size - SMALLER[step]))
         if widths.fits:
             break
-    return PageFit(widths.columns, smaller == SMALLER[-1], flipped)
+    return PageFit(widths.columns, step, flipped)
 
 
 def fit_columns(grid: Grid, available: float, size: float) -> Widths:
@@ -85,20 +86,17 @@ def fit_columns(grid: Grid, available: float, size: float) -> Widths:
     if sum(least) > available:
         return Widths(tuple(width * available / sum(least) for width in least), fits=False)
     if sum(most) <= available:
-        return Widths(tuple(width * available / sum(most) for width in most), fits=True, natural=True)
-    return Widths(tuple(_filled(least, most, available)), fits=True)
+        more = (available - sum(most)) / len(most)
+        return Widths(tuple(width + more for width in most), fits=True, natural=True)
+    return Widths(tuple(_shared(least, most, available)), fits=True)
 
 
-def _filled(least: list[float], most: list[float], available: float) -> list[float]:
-    """Give what is left to all columns alike, first to those that soon have enough."""
-    widths = list(least)
-    room = available - sum(least)
-    order = sorted(range(len(least)), key=lambda at: most[at] - least[at])
-    for served, at in enumerate(order):
-        given = min(most[at] - least[at], room / (len(order) - served))
-        widths[at] += given
-        room -= given
-    return widths
+def _shared(least: list[float], most: list[float], available: float) -> list[float]:
+    """Give each column what it wants up to half the line, as far as there is room, and the rest to who wants more."""
+    wanted = [min(high, max(low, available / 2)) for low, high in zip(least, most, strict=True)]
+    lower, upper = (least, wanted) if sum(wanted) > available else (wanted, most)
+    share = (available - sum(lower)) / (sum(upper) - sum(lower))
+    return [low + share * (high - low) for low, high in zip(lower, upper, strict=True)]
 
 
 def _columns(grid: Grid, size: float, *, whole: bool) -> list[float]:
