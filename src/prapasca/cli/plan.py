@@ -153,7 +153,6 @@ def read_design(given: Mapping[str, Any]) -> Design:
         No way, two ways, half of one, or a number that is not percent.
     """
     from prapasca.power import ChangeDistribution
-    from prapasca.readers.expected_table import read_expected_table
 
     ways = {
         "--up, --down": given["up"] or given["down"],
@@ -171,6 +170,8 @@ def read_design(given: Mapping[str, Any]) -> Design:
         )
     _check_belonging(given, said[0])
     if given["table"]:
+        from prapasca.readers.expected_table import read_expected_table
+
         return read_expected_table(given["table"], given["cut"])
     if given["before"] or given["after"]:
         return _by_margins(given)

@@ -6,7 +6,7 @@ from math import exp, log
 
 import numpy as np
 import numpy.typing as npt
-from scipy import optimize, special
+from scipy import special
 
 from prapasca.change import ChangeProfile
 from prapasca.checks import check_confidence_level
@@ -187,5 +187,7 @@ def _least_linear(slope: _Array, counts: _Array, slack: float) -> _Array:
     if np.ptp(slope[seen]) == 0:
         shares[seen] = observed / n
         return shares
+    from scipy import optimize
+
     shares[seen] = tilted(exp(float(optimize.brentq(excess, *LOG_DISTANCES, xtol=1e-13))))
     return shares

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import ceil, exp, fsum, gcd, inf, log
 
 import numpy as np
-from scipy import optimize, special
+from scipy import special
 
 from prapasca.inference.arcs import CUT
 from prapasca.inference.inversion import fits, inverted_point
@@ -112,6 +112,8 @@ def _centred(multiples: Integers, sizes: Integers, increases: int, steps: int) -
     def bend(slopes: Floats) -> Floats:
         chances = special.expit(slopes @ design)
         return np.asarray((design * (sizes * chances * (1 - chances))) @ design.T)
+
+    from scipy import optimize
 
     found = optimize.minimize(
         bound, np.zeros(2), jac=gradient, hess=bend, method="trust-exact", options={"gtol": 0.01, "maxiter": 200}

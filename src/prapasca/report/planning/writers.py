@@ -7,7 +7,6 @@ from collections.abc import Callable
 from importlib.metadata import version
 from typing import Any
 
-from prapasca.analysis.tree import plain
 from prapasca.checks import check_choice
 from prapasca.errors import Message
 from prapasca.language import LANGUAGES, number_style, translator
@@ -43,7 +42,7 @@ def render_power(result: PowerResult, output_format: str, language: str) -> str:
     """
     check_choice("format", output_format, FORMATS)
     if output_format == "json":
-        return _json("power", {**plain(result), "design": _design(result)})
+        return _json("power", {**_plain(result), "design": _design(result)})
     return WRITERS[output_format](power_document(result, language))
 
 
@@ -53,7 +52,7 @@ def render_sample_size(
     """Return a sample size as a text; parameters as for :func:`render_power`."""
     check_choice("format", output_format, FORMATS)
     if output_format == "json":
-        tree = {**plain(result), "n": result.n, "design": _design(result)}
+        tree = {**_plain(result), "n": result.n, "design": _design(result)}
         guides = [_formula(guide) for guide in result.guides]
         return _json("sample_size", {**tree, "guides": guides, "drop_out": _formula(drop_out) if drop_out else None})
     return WRITERS[output_format](sample_size_document(result, drop_out, language))
@@ -75,11 +74,11 @@ def _json(kind: str, tree: dict[str, Any]) -> str:
 
 def _design(result: PowerResult | SampleSizeResult) -> dict[str, Any]:
     kind = "expected_table" if isinstance(result.design, ExpectedTable) else "changes"
-    return {"kind": kind, **plain(result.design)}
+    return {"kind": kind, **_plain(result.design)}
 
 
 def _formula(result: FormulaResult) -> dict[str, Any]:
-    tree: dict[str, Any] = plain(result)
+    tree: dict[str, Any] = _plain(result)
     for key, messages in (("steps", result.steps), ("assumptions", result.assumptions)):
         tree[key] = [_in_words(message) for message in messages]
     return tree
@@ -90,3 +89,9 @@ def _in_words(message: Message) -> dict[str, str]:
         language: Paragraph(spoken(translator(language), message)).text(number_style(DEFAULT_STYLES[language]))
         for language in LANGUAGES
     }
+
+
+def _plain(value: object) -> Any:
+    from prapasca.analysis.tree import plain
+
+    return plain(value)
