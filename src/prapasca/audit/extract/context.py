@@ -17,7 +17,7 @@ from prapasca.audit.extract.named_tests import named_tests
 from prapasca.audit.extract.outcomes import Outcomes
 from prapasca.audit.extract.people_rows import people_grid
 from prapasca.audit.extract.regions import Region, TableCitation, find_regions, table_citations
-from prapasca.audit.extract.rows import Grid, change_direction, flat_grid, line_grid, tab_grid
+from prapasca.audit.extract.rows import MISSING, Grid, change_direction, flat_grid, line_grid, tab_grid
 from prapasca.audit.extract.sentences import Sentence, split_sentences
 from prapasca.audit.extract.shaped_rows import labels_by_shape
 from prapasca.audit.extract.vocabulary import (
@@ -255,6 +255,7 @@ class Context:
                 continue
             named = [row.label for row in grid.rows if not row.is_total and change_direction(row.label) is None]
             printed += [label for label in named if len(row_words(label)) <= 5 and not times_in(label)]
+            printed = [label for label in printed if not MISSING.match(label) and not named_tests(label)]
             if not grid.region.cells and sum(bool(row.numbers) and not row.is_total for row in grid.rows) < 2:
                 printed += labels_by_shape(self.manuscript.text, grid.region)
         return Labels(printed)
@@ -342,7 +343,7 @@ def is_test_table(grid: Grid) -> bool:
     text = f"{grid.region.caption} {grid.head} {' '.join(row.label for row in grid.rows)}"
     if re.search(
         r"mean rank|(?:negati|positi)[vf]e? (?:ranks?|differences)|off-diagonal|mh statistic|distinct values|"
-        r"sum of ranks|test statistics|asymp|descriptive statistics",
+        r"sum of ranks|test statistics|asymp|asimtot|biserial|effect sizes?|ukuran efek|descriptive statistics",
         text,
         re.I,
     ):

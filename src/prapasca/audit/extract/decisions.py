@@ -76,6 +76,10 @@ _DECISION = re.compile(
     r"influence))",
     re.IGNORECASE,
 )
+_SUPPOSED = re.compile(
+    r"(?:^|[.;]\s+)(?:with|if|under|assuming|suppose|were|had)\s[^,.;]*(?:\.\d+[^,.;]*)?$", re.IGNORECASE
+)
+"""Before what a sentence only supposes: "With a reliability of .70 and no effect"."""
 _AIM = re.compile(
     r"\b(?:tujuan|bertujuan|untuk mengetahui|untuk menganalis\w+|apakah|jika|bila|apabila|hipotesis|hypothesis|"
     r"aim\w*|objective|to determine|whether|if|kriteria|ketentuan)\b",
@@ -91,6 +95,8 @@ def _decisions(context: Context, passage: Passage) -> Iterator[Draft]:
     groups = groups_in(passage.text) if context.several_groups else []
     for found in _DECISION.finditer(passage.text):
         before = passage.text[: found.start()]
+        if _SUPPOSED.search(before):
+            continue
         if _AIM.search(before) and not re.search(r"\d|maka|artinya|sehingga|menunjukkan", before):
             continue
         at = found.start()

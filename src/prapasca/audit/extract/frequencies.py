@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from prapasca.audit.extract.columns import Placed, Slot, placed_rows
 from prapasca.audit.extract.context import CHARACTERISTIC, CHARACTERISTICS, Context, is_test_table
 from prapasca.audit.extract.draft import Draft
 from prapasca.audit.extract.numbers import MINUS, parse_decimal
-from prapasca.audit.extract.rows import Grid, Number, change_direction, row_label
+from prapasca.audit.extract.rows import MISSING, Grid, Number, change_direction, row_label
 from prapasca.audit.extract.subheads import outcomes_of_rows
 
 _SURE = 0.95
@@ -58,6 +59,9 @@ def _frequencies(context: Context, grid: Grid, placed: list[Placed], number: int
     common = {"table": grid.region.number, "place": "table", "outcome": context.outcomes.in_table(caption)}
     confidence = _SURE if grid.region.cells else _FLAT
     under = outcomes_of_rows(context.manuscript.text, grid)
+    lacking = next((line for line, one in enumerate(placed) if MISSING.match(one.row.label.strip())), None)
+    if lacking is not None:
+        placed = [replace(one, cells=tuple(map(_of_observed, one.cells))) for one in placed[:lacking]]
     for line, one in enumerate(placed):
         role = "total" if one.row.is_total else "cell"
         label = None if one.row.is_total else context.labels.name(row_label(one.row))
@@ -66,11 +70,20 @@ def _frequencies(context: Context, grid: Grid, placed: list[Placed], number: int
         for slot, printed in one.cells:
             cell = f"t{number}-{line}-{slot.time or ''}-{slot.group or ''}"
             attributes = {**common, "label": label, "role": role, "time": slot.time, "group": slot.group, "cell": cell}
+            if lacking is not None:
+                attributes |= {"time": None, "characteristic": f"observed {slot.time}"}
             if one.row.start in under:
                 attributes["outcome"] = under[one.row.start]
             yield from _number(slot, printed, attributes, confidence)
-    if not under:
+    if not under and lacking is None:
         yield from _empty_rows(context, grid, placed, common, number)
+
+
+def _of_observed(cell: tuple[Slot, Number]) -> tuple[Slot, Number]:
+    """Return a cell of a table with missing people: its percentages of everybody are left out, valid ones kept."""
+    slot, number = cell
+    kinds = {"percent": "skip", "valid": "percent"}
+    return replace(slot, holds=kinds.get(slot.holds, slot.holds)), number
 
 
 def _number(slot: Slot, printed: Number, attributes: dict[str, str | None], confidence: float) -> Iterator[Draft]:
@@ -78,6 +91,8 @@ def _number(slot: Slot, printed: Number, attributes: dict[str, str | None], conf
         if printed.whole is not None:
             sure = confidence if printed.printed else _SOLVED
             yield Draft("count", printed.whole, printed.start, printed.end, attributes, confidence=sure)
+        return
+    if slot.holds == "skip":
         return
     value = parse_decimal(printed.printed.rstrip("%"))
     if value is not None:

@@ -155,6 +155,10 @@ _LINE = re.compile(
     r"\s*(?:\d{1,2}[.)]?\s+)?(?P<label>[^\W\d_][^\d\n]*?(?:\([^()]*\))?[^\d\n]*?)\s*[:|"
     r"]?\s+(?P<rest>[-−–(]?\d[\d\s.,%()|\-−–]*)$"
 )
+_VALID = re.compile(r"valid", re.IGNORECASE)
+"""What SPSS prints in a column of its own before the first category."""
+MISSING = re.compile(r"missing\b|tidak\s+(?:tercatat|teramati)\b|not\s+(?:recorded|observed)\b", re.IGNORECASE)
+"""The label of the people a table of frequencies lacks: the others are those observed then, not all of the study."""
 _LAST_OF_NUMBERS = tuple("0123456789.,%()|-−–")
 
 
@@ -219,7 +223,7 @@ def _tab_row(line: str, start: int, carried: str) -> Row:
         plain = cell if label else masked(cell)
         is_index = column == 0 and re.fullmatch(r"\s*\d{1,2}[.)]?\s*", cell) and re.search(r"\t\s*[^\W\d_]", line)
         if re.search(r"[^\W\d_]{2}", re.sub(r"\b(?:SD|IQR|min|max)\b", "", cell)) or (column == 0 and not is_index):
-            label = label or cell.strip()
+            label = cell.strip() if not label or _VALID.fullmatch(label) else label
         elif not is_index:
             found = [
                 Number(

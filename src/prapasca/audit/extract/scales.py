@@ -13,7 +13,7 @@ from prapasca.audit.extract.draft import Draft
 from prapasca.audit.extract.labels import LabelMention
 from prapasca.audit.extract.levels import level_of, worst_to_best
 from prapasca.audit.extract.regions import Region
-from prapasca.audit.extract.rows import Grid, Row, change_direction, row_label
+from prapasca.audit.extract.rows import MISSING, Grid, Row, change_direction, row_label
 from prapasca.audit.extract.subheads import outcomes_of_rows
 from prapasca.audit.extract.time_rows import time_rows
 from prapasca.audit.extract.vocabulary import LESS_IS_BETTER, MORE_IS_BETTER, outcomes_in
@@ -109,7 +109,7 @@ def _of_crossing(context: Context, region: Region, table: Crossing) -> Iterator[
 
 
 def _is_category(row: Row) -> bool:
-    return bool(row_label(row)) and change_direction(row.label) is None
+    return bool(row_label(row)) and change_direction(row.label) is None and not MISSING.match(row.label.strip())
 
 
 def _scale(

@@ -24,7 +24,8 @@ _P_NAME = (
     r"(?:(?:nilai|angka|p|ρ|probabilit(?:as|y)|tingkat)?\s*(?:signifikansi|signifi[ck]an(?:ce)?\s*value|sig)\b\.?\s*"
     r"(?:\(?\s*(?P<sides>[12]|one|two)[\s-]*(?:tailed|sided|arah|sisi)\s*\)?)?(?:\s*(?:pre\s*-?\s*post|"
     r"(?:[a-z][a-z-]{1,12}\s+){1,7}(?=(?:sebesar|adalah|yaitu)\s)))?"
-    r"|(?<![\w/])[pρ][\s-]*val(?:ue|eu)s?|\bp\s?-?\s?values?|\b(?:nilai\s+)?(?:p\s+eksak|exact\s+p)|"
+    r"|(?<![\w/])[pρ][\s-]*val(?:ue|eu)s?|\bp\s?-?\s?values?|\b(?:nilai\s+)?(?:p\s+(?:eksak|asimtotik)|"
+    r"(?:eksak|exact|asimtotik|asymptotic)\s+p)|"
     r"(?<![\w/])(?:nilai\s+)?[pρ](?![\w'’-])(?:\s*\([^()\d]{1,20}\))?|probabilitas)"
 )
 _P = re.compile(rf"(?P<name>{_P_NAME})(?P<says>{_SAYS})\s*{_VALUE}", re.IGNORECASE)
@@ -73,6 +74,15 @@ _CRITERION = re.compile(
     re.IGNORECASE,
 )
 """Words by which a p below the level is a rule, not a result."""
+_OF_SEVERAL = re.compile(
+    r"\b(?:highest|lowest|largest|smallest|greatest)\s+$|\b(?:ter(?:tinggi|rendah|besar|kecil))\s+$", re.IGNORECASE
+)
+"""Before a p that is the end of several: "the highest p = .023"."""
+_SUPPOSED = re.compile(
+    r"\b(?:assumptions?|asumsi|sensitivity\s+analys[ei]s|analisis\s+(?:sensitivitas|kepekaan))\b", re.IGNORECASE
+)
+"""In the caption of a table of what would come out if something else were so."""
+_CAPTION = 120
 _BASED = re.compile(r"based on (?P<sign>negative|positive) ranks", re.IGNORECASE)
 _SIGNED_RANK = "wilcoxon_signed_rank"
 """The test that prints what its Z is based on."""
@@ -105,6 +115,8 @@ def _names(passage: Passage, tests: Sequence[NamedTest]) -> Iterator[Draft]:
 
 
 def _numbers(context: Context, passage: Passage, tests: Sequence[NamedTest]) -> Iterator[Draft]:
+    if passage.setting is None and _SUPPOSED.search(passage.text[:_CAPTION].partition("\t")[0]):
+        return
     rows = list(table_statistics(context, passage))
     taken = [(draft.start - passage.start, draft.end - passage.start) for draft in rows]
     found: list[Draft] = []
@@ -171,6 +183,8 @@ def _p(passage: Passage, found: re.Match[str]) -> Iterator[Draft]:
     ):
         return
     end = found.end("value")
+    if _OF_SEVERAL.search(passage.text[: found.start()]):
+        return
     if re.match(r"\s*%", passage.text[end:]) or _is_level(passage.text, found):
         return
     comparator = _COMPARATORS.get(written.casefold(), written.replace(" ", "")) or "="

@@ -52,6 +52,17 @@ _SIGNS = (
         _CLAIMS,
     ),
     _sign(
+        "cause_left_open",
+        r"\b(?:its|the)\s+cause\s+(?:is|was|remains|cannot)\s+(?:not|un|be)|\bpenyebab(?:nya)?\s+(?:belum|tidak|tak)\b|"
+        r"\bcannot\s+be\s+(?:attributed|ascribed)\b|\btidak\s+dapat\s+(?:dipastikan|disimpulkan)\s+(?:sebagai\s+)?(?:akibat|karena)",
+        _CLAIMS,
+    ),
+    _sign(
+        "one_sided",
+        r"\b(?:one|1)[\s-]*(?:sided|tailed)\b|\b(?:satu|1)\s+(?:sisi|arah|ekor)\b|\bone[\s-]*tail\b",
+        frozenset({"methods"}),
+    ),
+    _sign(
         "maturation_discussed",
         r"\b(?:maturasi|maturation)\b|\bsecara\s+(?:alami(?:ah)?|fisiologis|spontan)\b|\bdengan\s+sendirinya\b|"
         r"\bseiring\s+(?:\w+\s+)?waktu\b|\bperjalanan\s+alami"
@@ -104,7 +115,7 @@ _SIGNS = (
     ),
     _sign(
         "ethics",
-        r"\b(?:kode|komite|komisi|kelaikan|laik|lolos|kaji|uji|prinsip|persetujuan|izin)\s+etik\w*|"
+        r"\b(?:kode|komite|komisi|kelaikan|laik|lolos|kaji|uji|prinsip|persetujuan|izin|tela\w+)\s+etik\w*|"
         r"\betika?\s+penelitian|\bethic(?:s|al)\b|\bdeclaration\s+of\s+helsinki",
         _EVERYWHERE,
     ),
@@ -161,7 +172,7 @@ _SIGNS = (
 _DOSE = re.compile(
     rf"\b(?:selama|sebanyak|dilakukan|diberikan|for|durasi|frekuensi|setiap|tiap|"
     rf"during)\s+(?:\w+\s+){{0,2}}?{_AMOUNT}\s*(?:x|{_TIME_UNITS})\b|\b{_AMOUNT}\s*(?:x|kali|times)\s*(?:/|per|"
-    rf"dalam|sehari|seminggu|a|setiap)?\s*(?:hari|minggu|day|week)|\b(?:once|twice)\s+(?:a|per)\s+(?:day|week)",
+    rf"dalam|a|setiap)?\s*(?:se)?(?:hari|minggu|day|week)|\b(?:once|twice)\s+(?:a|per)\s+(?:day|week)",
     re.IGNORECASE,
 )
 _OF_SAMPLING = re.compile(

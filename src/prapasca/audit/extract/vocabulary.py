@@ -41,7 +41,9 @@ _BOTH = re.compile(
     rf"to)\s+post)\w*",
     re.I,
 )
-_TIME = re.compile(rf"\b(?:(?P<before>{_PRE})|(?P<after>{_POST})){_NOT_TIME}\w*", re.I)
+_TIME = re.compile(
+    rf"\b(?:(?P<before>{_PRE})|(?P<after>{_POST})){_NOT_TIME}\w*|\A\s*(?:sesudah|setelah)nya\b(?=,)", re.I
+)
 
 
 @dataclass(frozen=True)

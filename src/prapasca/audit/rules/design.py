@@ -49,7 +49,8 @@ def _results(evidence: Evidence) -> tuple[Fact, ...]:
 )
 def cause_without_control(evidence: Evidence) -> Iterator[Finding]:
     """Yield causal claims of studies without a comparison group."""
-    claims = evidence.statements("causal_claim")
+    guarded = {evidence.section(fact) for fact in evidence.statements("cause_left_open")}
+    claims = [fact for fact in evidence.statements("causal_claim") if evidence.section(fact) not in guarded]
     if claims and evidence.one_group:
         template = N_("an effect is claimed (times: {times}), yet there was no comparison group")
         yield from _remark("F1", "I", template, claims, times=len(claims))

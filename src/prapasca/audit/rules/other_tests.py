@@ -12,7 +12,7 @@ from prapasca.audit.facts import Fact
 from prapasca.audit.findings import Figure, Finding, about
 from prapasca.audit.rounding import Rounded
 from prapasca.audit.rules.assumptions import CATEGORIES_TESTED, analysed, order_of, people_of
-from prapasca.audit.rules.p_values import agrees, asymptotic_value
+from prapasca.audit.rules.p_values import agrees, asymptotic_value, named_exact
 from prapasca.audit.rules.registry import rule
 from prapasca.audit.rules.z_values import cell_facts
 from prapasca.audit.series import TIMES, Series, decimal_of
@@ -43,6 +43,9 @@ def exact_beside_asymptotic(evidence: Evidence) -> Iterator[Finding]:
         if recovery.feasible.count == 0:
             continue
         low, high = recovery.feasible.p_exact
+        sides = (1, 2) if evidence.statements("one_sided") else (1,)
+        if any(named_exact(p) and agrees(p, low / side, high / side) for p in series.of("p") for side in sides):
+            continue
         usual = asymptotic_value(z)
         fields = {"z": z.printed, "n": n, "low": Figure(low), "high": Figure(high), "usual": Figure(usual)}
         template = N_("the exact two-sided p is {low}; the asymptotic p of Z = {z} is {usual} (n = {n})")

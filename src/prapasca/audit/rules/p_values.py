@@ -92,6 +92,8 @@ def _judge(evidence: Evidence, pair: ZAndP) -> Iterator[Finding]:
         return
     if agrees(pair.p, usual.low, usual.high) or _says_another_way(pair.p):
         return
+    if evidence.statements("one_sided") and _is_one_sided(pair, z):
+        return
     n = pair.series.n.value
     low, high = bounds(z, n)
     signed_rank = pair.z.get("test") in SIGNED_RANK or evidence.only_signed_rank
@@ -103,6 +105,11 @@ def _judge(evidence: Evidence, pair: ZAndP) -> Iterator[Finding]:
     facts = [*_same(pair, "p"), *_same(pair, "z")]
     turns = _turns(evidence, pair, usual)
     yield about(Message("D1", template, fields), "E", facts, assumptions=[SIGNED_RANK_Z], decision=turns)
+
+
+def _is_one_sided(pair: ZAndP, z: Rounded) -> bool:
+    single = one_sided(z)
+    return agrees(pair.p, single.low, single.high)
 
 
 def _another_way(evidence: Evidence, pair: ZAndP, usual: PFromZ) -> Finding:
@@ -180,10 +187,11 @@ def agrees(p: Fact, low: float, high: float, *, strict: bool = False) -> bool:
 
 
 def _says_another_way(p: Fact) -> bool:
-    return p.get("sides") == "one" or (p.get("method") or p.get("name") or "") in OTHER_WAYS or _named_exact(p)
+    return p.get("sides") == "one" or (p.get("method") or p.get("name") or "") in OTHER_WAYS or named_exact(p)
 
 
-def _named_exact(p: Fact) -> bool:
+def named_exact(p: Fact) -> bool:
+    """Tell whether a p is printed as that of an exact or one-sided test."""
     name = (p.get("name") or "").casefold()
     return any(word in name for word in ("exact", "eksak", "1-tailed", "one-tailed", "mid"))
 
