@@ -25,6 +25,17 @@ _OCCASION = re.compile(rf"\b(?:{_MEASURED}[\s-]*(?:ke[\s-]*)?{_ORDINAL}|{_ORDINA
 """One of several measurements: "hari ke-3", "posttest II", "second week"."""
 
 
+_UNDER = 400
+"""Characters from a number in a table to the sentence under it that tells it again."""
+
+
+def _is_under(table: Fact, prose: Fact) -> bool:
+    """Tell whether a number of a sentence stands right under one of a table."""
+    if (table.get("place"), prose.get("place")) != ("table", "prose") or table.start is None or prose.start is None:
+        return False
+    return 0 < prose.start - table.start < _UNDER
+
+
 def of_one_occasion(evidence: Evidence, fact: Fact, same: Sequence[Fact]) -> bool:
     """Tell whether no words beside a number or above its table name another measurement than beside the others."""
     own, others = _occasions(evidence, fact), {one for other in same for one in _occasions(evidence, other)}
@@ -43,6 +54,8 @@ def are_tied(evidence: Evidence, fact: Fact, same: Sequence[Fact]) -> bool:
     if fact.get("table") in tables:
         return True
     if evidence.manuscript is None or fact.start is None:
+        return True
+    if any(_is_under(fact, one) or _is_under(one, fact) for one in same):
         return True
     section = evidence.manuscript.section_at(fact.start)
     return not any(one.start is not None and section.start <= one.start < section.end for one in same)
