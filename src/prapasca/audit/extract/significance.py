@@ -26,7 +26,8 @@ _P_NAME = (
     r"(?:[a-z][a-z-]{1,12}\s+){1,7}(?=(?:sebesar|adalah|yaitu)\s)))?"
     r"|(?<![\w/])[pρ][\s-]*val(?:ue|eu)s?|\bp\s?-?\s?values?|\b(?:nilai\s+)?(?:p\s+(?:eksak|asimtotik)|"
     r"(?:eksak|exact|asimtotik|asymptotic)\s+p)|"
-    r"(?<![\w/])(?:nilai\s+)?[pρ](?![\w'’-])(?:\s*\([^()\d]{1,20}\))?|probabilitas)"
+    r"(?<![\w/])(?:nilai\s+)?[pρ](?![\w'’-])(?:\s*\([^()\d]{1,20}\))?"
+    r"(?:\s+(?:uji\s+)?(?:wilcoxon|mc\s?nemar))?|probabilitas)"
 )
 _P = re.compile(rf"(?P<name>{_P_NAME})(?P<says>{_SAYS})\s*{_VALUE}", re.IGNORECASE)
 _P_ASYMP = re.compile(
