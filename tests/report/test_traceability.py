@@ -118,3 +118,10 @@ def sums_of(results: object) -> set[float]:
     margins = [*map(sum, counts), *map(sum, zip(*counts, strict=True)), len(counts)]
     data = results.data  # type: ignore[attr-defined]  # results of a study
     return {float(value) for value in (*margins, sum(data.excluded.values()))}
+
+
+def test_a_number_from_nowhere_would_be_noticed() -> None:
+    known = sorted({abs(value) for value in leaves(to_tree(SHAPES["mixed"]))})
+    assert not traced(0.123456789, known)
+    numbers = list(shown(build_manuscript(SHAPES["mixed"], load_profile("thesis"), "en", SOURCES)))
+    assert len(numbers) > 200
