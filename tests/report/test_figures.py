@@ -266,3 +266,8 @@ def test_labels_with_room_stay_where_they_are() -> None:
 def test_every_flow_with_room_is_labelled() -> None:
     shown = written(svg(Alluvial(MILK, ((0, 7, 0), (0, 1, 12), (0, 0, 0)), "Sebelum", "Sesudah")))
     assert {"7", "1", "12"} <= set(shown.split(" | "))
+
+
+def test_a_long_occasion_leaves_room_for_how_many() -> None:
+    shown = written(svg(PICTURES["alluvial-seven"])).split(" | ")
+    assert [text for text in shown if "(n = 216)" in text] == ["Sebelum pijat oksit… (n = 216)", "Sesudah (n = 216)"]

@@ -56,15 +56,16 @@ def paint_alluvial(picture: Alluvial, words: Words) -> Figure:
     _bars(sheet, picture.labels, left, (foot, foot + room), words)
     _bars(sheet, picture.labels, right, (foot, foot + room), words)
     n = Count(sum(left.totals))
-    _title(sheet, words.fill(OCCASION, occasion=picture.before, n=n), on_left=True)
-    _title(sheet, words.fill(OCCASION, occasion=picture.after, n=n), on_left=False)
+    for occasion, on_left in ((picture.before, True), (picture.after, False)):
+        room = WIDTH / 2 - 8 - text_width(words.fill(OCCASION, occasion="", n=n), SIZE, bold=True)
+        short = fitted(occasion, room, SIZE, lines=1, bold=True)
+        _title(sheet, words.fill(OCCASION, occasion=short, n=n), on_left=on_left)
     sheet.key(entries, foot - 4)
     return sheet.figure
 
 
-def _title(sheet: Sheet, title: str, *, on_left: bool) -> None:
+def _title(sheet: Sheet, text: str, *, on_left: bool) -> None:
     """Write what a column is, beside its bars, or from the rim where it is longer than the labels."""
-    text = fitted(title, WIDTH / 2 - 8, SIZE, lines=1, bold=True)
     beside = text_width(text, SIZE, bold=True) <= LABELS
     y = sheet.height - HEAD / 2
     if on_left:
