@@ -98,3 +98,19 @@ def test_shorter_steps_cost_less():
     unequal, near = lowest_terms([249_000, 251_500, 250_100, 249_400], [0.499] * 4)
     seconds = predicted_seconds(tilted(groups, target))["inversion"]
     assert seconds < predicted_seconds(tilted(unequal, near))["inversion"]
+
+
+@pytest.mark.parametrize("size", [5_000, 250_000])
+def test_inversion_takes_the_shorter_steps(monkeypatch, size):
+    groups, target = lowest_terms([size] * 4, [0.49] * 4)
+    inverted_totals = []
+
+    def recorded(tilt, cuts):
+        inverted_totals.append(tilt.total)
+        return inverted(tilt, cuts)
+
+    monkeypatch.setattr("prapasca.inference.engines.inverted", recorded)
+    by_inversion(tilted(groups, target))
+    whole = sum(score * count for score, count in groups)
+    assert len(inverted_totals) == 1
+    assert inverted_totals[0] < whole / 2

@@ -16,7 +16,7 @@ from prapasca.inference.counting import counted
 from prapasca.inference.few_groups import log_point_of_few
 from prapasca.inference.inversion import WIDEST, Cuts, Inverted, enough, fits, inverted, lattice_size
 from prapasca.inference.meet_in_the_middle import larger_half, met_in_the_middle, window_sizes
-from prapasca.inference.shorter_steps import with_shorter_steps
+from prapasca.inference.shorter_steps import ShorterSteps, with_shorter_steps
 from prapasca.inference.stepped_scores import log_point_of_stepped
 from prapasca.inference.tails import Tails
 from prapasca.inference.tilting import MAX_STATES, Tilted, lower_half_tails, too_large, unattainable
@@ -37,10 +37,8 @@ MAX_BITS = 2**31
 """Longest number that counting adds; a few of them are held at once."""
 
 MAX_SAMPLED, LARGEST_SAMPLED = 32, 2**20
-"""Up to so many groups, and so large a lattice, frequencies are sampled to tell how many count."""
-
-SHORTENED_FROM = 1.5e-3
-"""Inversions predicted to take longer are tried with shorter steps."""
+"""Up to so many groups, and so large a lattice, frequencies are sampled to tell how many count; beyond
+that lattice, shorter steps are tried."""
 
 TOLERANCES = (1e-12, 1e-11)
 """Largest relative error that inversion may have, to 2,000 changes and beyond."""
@@ -139,7 +137,7 @@ def by_inversion(tilt: Tilted) -> Tails:
 
 def _inverted(tilt: Tilted, cuts: Cuts) -> tuple[Inverted, float]:
     """Invert, by shorter steps where there are such; return what turns S and Q(t) into probabilities too."""
-    short = with_shorter_steps(tilt, cuts) if _raw_inversion_seconds(tilt, cuts) > SHORTENED_FROM else None
+    short = _shortened(tilt, cuts)
     if short is None:
         return inverted(tilt, cuts), tilt.shift
     found = inverted(short.tilt, cuts)
@@ -234,9 +232,15 @@ def _inversion_seconds(tilt: Tilted) -> float:
     if not fits(tilt):
         return inf
     cuts = enough(tilt, TOLERANCES[tilt.n_signs > 2000])
-    raw = _raw_inversion_seconds(tilt, cuts)
-    short = with_shorter_steps(tilt, cuts) if raw > SHORTENED_FROM else None
-    return raw if short is None else _raw_inversion_seconds(short.tilt, cuts)
+    short = _shortened(tilt, cuts)
+    return _raw_inversion_seconds(tilt if short is None else short.tilt, cuts)
+
+
+def _shortened(tilt: Tilted, cuts: Cuts) -> ShorterSteps | None:
+    """Return shorter steps where there are such and they could matter."""
+    if len(tilt.groups) > MAX_SAMPLED or lattice_size(tilt, cuts) <= LARGEST_SAMPLED:
+        return None
+    return with_shorter_steps(tilt, cuts)
 
 
 def _raw_inversion_seconds(tilt: Tilted, cuts: Cuts) -> float:
