@@ -102,7 +102,7 @@ def test_shorter_steps_cost_less():
 
 @pytest.mark.parametrize("size", [5_000, 250_000])
 def test_inversion_takes_the_shorter_steps(monkeypatch, size):
-    groups, target = lowest_terms([size] * 4, [0.49] * 4)
+    groups, target = lowest_terms([size] * 4, [0.499] * 4)
     inverted_totals = []
 
     def recorded(tilt, cuts):
