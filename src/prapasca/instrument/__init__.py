@@ -1,6 +1,6 @@
 """Is the questionnaire valid and reliable? Items, experts and raters."""
 
-from prapasca.instrument.aiken import AikenResult, aiken_v
+from prapasca.instrument.aiken import AikenResult, ExpertDecision, aiken_v
 from prapasca.instrument.content import ContentValidityResult, content_validity
 from prapasca.instrument.correlation import ALTERNATIVES, Alternative, critical_r, p_of_r
 from prapasca.instrument.experts import ExpertResult, RatedItem, expert_ratings
@@ -18,6 +18,7 @@ __all__ = [
     "Alternative",
     "ContentValidityResult",
     "Decision",
+    "ExpertDecision",
     "ExpertResult",
     "IntraclassCorrelation",
     "IntraclassResult",

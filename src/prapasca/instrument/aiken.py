@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import sqrt
+from typing import Literal
 
 from prapasca.checks import check_confidence_level
 from prapasca.errors import N_, InputError
 from prapasca.inference import Interval
 from prapasca.inference.intervals import normal_quantile
+
+ExpertDecision = Literal["valid", "not_valid", "undecidable"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +34,8 @@ class AikenResult:
         Chance of such a V or a larger one, if every rating were drawn blindly; exact.
     critical_v : float or None
         Smallest V whose p reaches the level; None if even 1 does not.
+    decision : str
+        ``"valid"`` if V reaches the critical V, ``"not_valid"`` if not, ``"undecidable"`` if there is none.
     """
 
     n: int
@@ -39,6 +44,7 @@ class AikenResult:
     interval: Interval
     p: float
     critical_v: float | None
+    decision: ExpertDecision
 
 
 def aiken_v(ratings: Sequence[int], low: int, high: int, *, confidence_level: float = 0.95) -> AikenResult:
@@ -83,7 +89,21 @@ def aiken_v(ratings: Sequence[int], low: int, high: int, *, confidence_level: fl
         interval=_score_interval(v, n * steps, confidence_level),
         p=float(tails[score]),
         critical_v=reached[0] / (n * steps) if reached else None,
+        decision=decided(reached=score >= reached[0] if reached else None),
     )
+
+
+def decided(*, reached: bool | None) -> ExpertDecision:
+    """Return the decision on an item that reaches its critical value, does not, or has none.
+
+    Examples
+    --------
+    >>> decided(reached=True), decided(reached=None)
+    ('valid', 'undecidable')
+    """
+    if reached is None:
+        return "undecidable"
+    return "valid" if reached else "not_valid"
 
 
 def check_ratings(ratings: Sequence[int], low: int, high: int) -> None:

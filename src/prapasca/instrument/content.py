@@ -8,6 +8,7 @@ from math import comb
 from prapasca.checks import check_confidence_level
 from prapasca.errors import N_, InputError
 from prapasca.inference import Interval, clopper_pearson
+from prapasca.instrument.aiken import ExpertDecision, decided
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +31,8 @@ class ContentValidityResult:
         Smallest ratio whose one-sided binomial p reaches the level; None if even 1 does not.
     p : float
         Chance that so many experts or more choose "relevant" blindly, each with probability one half.
+    decision : str
+        ``"valid"`` if the ratio reaches the critical one, ``"not_valid"`` if not, ``"undecidable"`` if there is none.
     """
 
     relevant: int
@@ -40,6 +43,7 @@ class ContentValidityResult:
     cvr: float
     critical_cvr: float | None
     p: float
+    decision: ExpertDecision
 
 
 def content_validity(relevant: int, n: int, *, confidence_level: float = 0.95) -> ContentValidityResult:
@@ -89,6 +93,7 @@ def content_validity(relevant: int, n: int, *, confidence_level: float = 0.95) -
         cvr=2 * share - 1,
         critical_cvr=None if least is None else 2 * least / n - 1,
         p=_upper_tail(relevant, n),
+        decision=decided(reached=None if least is None else relevant >= least),
     )
 
 

@@ -44,11 +44,7 @@ def read_delimited(content: bytes, source: Source, wanted: Wanted) -> RawTable:
     {'after': ['2']}
     """
     decoded = decode(content, source.name)
-    if not decoded.text.strip():
-        raise InputError("empty-file", EMPTY_FILE, file=source.name)
-    declared = _DECLARED.match(decoded.text)
-    text = decoded.text[declared.end() :] if declared else decoded.text
-    delimiter = declared[1] if declared else _delimiter(text, source.name, wanted)
+    text, delimiter = _text_and_delimiter(decoded.text, source.name, wanted)
     records = list(_records(text, delimiter, source.name))
     check_header_row(source.name, *find_header(records, wanted), wanted)
     header, rows = (records[0], records[1:]) if records else ([], [])
@@ -69,6 +65,31 @@ def read_delimited(content: bytes, source: Source, wanted: Wanted) -> RawTable:
         n_rows,
         messages=tuple(notes),
     )
+
+
+def delimited_header(content: bytes, name: str) -> list[str]:
+    r"""Return the column names of a CSV or TSV file.
+
+    Raises
+    ------
+    InputError
+        As for :func:`read_delimited`.
+
+    Examples
+    --------
+    >>> delimited_header(b"q1;q2\n1;2,5\n", "items.csv")
+    ['q1', 'q2']
+    """
+    text, delimiter = _text_and_delimiter(decode(content, name).text, name, Wanted((), name))
+    return next(_records(text, delimiter, name), [])
+
+
+def _text_and_delimiter(decoded: str, name: str, wanted: Wanted) -> tuple[str, str]:
+    if not decoded.strip():
+        raise InputError("empty-file", EMPTY_FILE, file=name)
+    declared = _DECLARED.match(decoded)
+    text = decoded[declared.end() :] if declared else decoded
+    return text, declared[1] if declared else _delimiter(text, name, wanted)
 
 
 def _delimiter(text: str, name: str, wanted: Wanted) -> str:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from prapasca.checks import nearest
 from prapasca.errors import N_, InputError, os_reason
 from prapasca.readers.columns import Wanted
-from prapasca.readers.delimited import EMPTY_FILE, read_delimited
+from prapasca.readers.delimited import EMPTY_FILE, delimited_header, read_delimited
 from prapasca.readers.rows import Source
 from prapasca.readers.table import RawTable
-from prapasca.readers.xlsx import read_xlsx
+from prapasca.readers.xlsx import read_xlsx, xlsx_header
+
+Result = TypeVar("Result")
 
 FORMATS = {
     ".csv": "csv",
@@ -60,10 +64,27 @@ def read_file(path: Path, wanted: Wanted, sheet: str | None) -> RawTable:
     MissingExtraError
         A format whose optional packages are not installed.
     """
+    return _opening(path, lambda: _read(path, wanted, sheet))
+
+
+def read_header(path: Path) -> list[str]:
+    """Return the names of all columns of a data file; of a workbook, those of the sheet with most names.
+
+    Raises
+    ------
+    InputError, MissingExtraError
+        As for :func:`read_file`.
+    """
+    return _opening(path, lambda: _header(path))
+
+
+def _opening(path: Path, read: Callable[[], Result]) -> Result:
     try:
         _check_ending(path)
         _check_exists(path)
-        return _read(path, wanted, sheet)
+        if path.stat().st_size == 0:
+            raise InputError("empty-file", EMPTY_FILE, file=path.name)
+        return read()
     except PermissionError:
         raise InputError(
             "locked",
@@ -76,9 +97,22 @@ def read_file(path: Path, wanted: Wanted, sheet: str | None) -> RawTable:
         ) from None
 
 
+def _header(path: Path) -> list[str]:
+    kind = FORMATS[path.suffix.casefold()]
+    if kind == "xlsx":
+        return xlsx_header(path.read_bytes(), path.name)
+    if kind == "sav":
+        from prapasca.readers.sav import sav_header
+
+        return sav_header(path, path.name)
+    if kind == "parquet":
+        from prapasca.readers.parquet import parquet_header
+
+        return parquet_header(path, path.name)
+    return delimited_header(path.read_bytes(), path.name)
+
+
 def _read(path: Path, wanted: Wanted, sheet: str | None) -> RawTable:
-    if path.stat().st_size == 0:
-        raise InputError("empty-file", EMPTY_FILE, file=path.name)
     with path.open("rb") as file:
         checksum = hashlib.file_digest(file, "sha256").hexdigest()
     source = Source(path.name, FORMATS[path.suffix.casefold()], sha256=checksum)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
 
 import narwhals as nw
 
@@ -11,6 +13,8 @@ from prapasca.readers.columns import Wanted
 from prapasca.readers.frame import read_columns
 from prapasca.readers.rows import Source
 from prapasca.readers.table import RawTable
+
+Result = TypeVar("Result")
 
 
 def read_parquet(path: Path, source: Source, wanted: Wanted) -> RawTable:
@@ -23,18 +27,27 @@ def read_parquet(path: Path, source: Source, wanted: Wanted) -> RawTable:
     InputError
         A damaged file, columns that are not there.
     """
+    return _scanned(path, source.name, lambda scan: read_columns(scan, source, wanted))
+
+
+def parquet_header(path: Path, name: str) -> list[str]:
+    """Return the names of the columns of a Parquet file; errors as for :func:`read_parquet`."""
+    return _scanned(path, name, lambda scan: list(scan.collect_schema()))
+
+
+def _scanned(path: Path, name: str, read: Callable[[Any], Result]) -> Result:
     try:
         import polars
     except ImportError:
         raise MissingExtraError(
             "missing-extra",
             N_('{file}: Parquet files need the extra "frames"; install it with: {command}'),
-            file=source.name,
+            file=name,
             command="pip install polars pyarrow",
         ) from None
     try:
-        return read_columns(polars.scan_parquet(path, glob=False), source, wanted)
+        return read(polars.scan_parquet(path, glob=False))
     except (polars.exceptions.PolarsError, nw.exceptions.NarwhalsError):
         raise InputError(
-            "damaged-parquet", N_("{file} is damaged or no Parquet file; write it again"), file=source.name
+            "damaged-parquet", N_("{file} is damaged or no Parquet file; write it again"), file=name
         ) from None

@@ -49,6 +49,11 @@ def read_sav(path: Path, source: Source, wanted: Wanted) -> RawTable:
     )
 
 
+def sav_header(path: Path, name: str) -> list[str]:
+    """Return the names of the variables of an SPSS file; errors as for :func:`read_sav`."""
+    return list(_read(path, name)[0])
+
+
 def _read(path: Path, name: str) -> tuple[dict[str, list[Any]], Any]:
     try:
         import pyreadstat

@@ -77,6 +77,20 @@ def read_xlsx(content: bytes, source: Source, wanted: Wanted, sheet: str | None)
     return RawTable(found, 2, columns, kept, n_rows, messages=(*notes, *variants))
 
 
+def xlsx_header(content: bytes, name: str) -> list[str]:
+    """Return the column names of the sheet that has most of them.
+
+    Raises
+    ------
+    InputError
+        A damaged or protected workbook, or one without a sheet.
+    """
+    with _opened(content, name) as book:
+        rows = [next(_rows(sheet, name), ()) for sheet in book.worksheets]
+        headers = [[cell_text(cell.value) or "" for cell in row] for row in rows]
+    return max(headers, key=lambda names: sum(map(bool, names)), default=[])
+
+
 @contextmanager
 def _opened(content: bytes, name: str, *, cells_only: bool = True) -> Iterator[Any]:
     from openpyxl import load_workbook
