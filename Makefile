@@ -33,13 +33,14 @@ CORE := tests/test_architecture.py $(wildcard $(foreach part,errors checks chang
 # An environment made for the tests serves the demonstration too.
 DEMO := $(if $(wildcard $(VENV)/.develop),$(VENV)/.develop,$(VENV)/.demo)
 
-.PHONY: help demo test lint fix bench test-core test-lowest test-newest constraints clean
+.PHONY: help demo test lint word fix bench test-core test-lowest test-newest constraints clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make demo         analyse the example studies and write their reports to out/, in Indonesian and English"
 	@echo "make test         run every test"
 	@echo "make lint         check style, types, layers, catalogues and tracked files"
+	@echo "make word         open the examples' Word files with LibreOffice and read their pages"
 	@echo "make fix          repair style and bring the message catalogues up to date"
 	@echo "make bench        run every benchmark"
 	@echo "make test-core    run the statistics with numpy and scipy alone"
@@ -65,6 +66,9 @@ lint: $(VENV)/.develop
 	"$(dir $(RUN))lint-imports" --no-cache --no-logo
 	"$(RUN)" tools/update_catalogues.py --check
 	"$(RUN)" tools/check_tracked_files.py
+
+word: $(VENV)/.develop
+	"$(RUN)" tools/check_word_files.py
 
 fix: $(VENV)/.develop
 	"$(RUN)" -m ruff check --fix .
