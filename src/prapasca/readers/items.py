@@ -55,7 +55,7 @@ def read_items(
     reverse: Sequence[str] = (),
     measurements: bool = False,
 ) -> ItemSheet:
-    """Read a sheet whose columns are items.
+    r"""Read a sheet whose columns are items.
 
     Parameters
     ----------
@@ -83,7 +83,7 @@ def read_items(
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
     ...     file = Path(folder) / "items.csv"
-    ...     _ = file.write_text("age;q1;q2\\n31;4;5\\n28;2;\\n")
+    ...     _ = file.write_text("age;q1;q2\n31;4;5\n28;2;\n")
     ...     read_items(file, ["q1:q2"]).rows
     ((Decimal('4'), Decimal('5')), (Decimal('2'), None))
     """
