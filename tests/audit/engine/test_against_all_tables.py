@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plain_tables import PlainTable, all_tables
-from prapasca import ChangeProfile, signed_rank_test
+from prapasca import ChangeProfile, TransitionTable, signed_rank_test
 from prapasca.audit.engine import CONVENTIONS, DEFAULT_CONVENTIONS, Conditions, Printed, feasible_tables, margin_bounds
 from prapasca.audit.engine.deadline import Deadline
 from prapasca.audit.engine.search import Search
@@ -122,3 +122,20 @@ def test_margin_bounds_are_those_of_all_tables(known: Conditions) -> None:
     fitting = [table for table in tables_of(known.n, known.values) if table.fulfils(margins)]
     found = margin_bounds(margins)
     assert (None if found is None else vars(found)) == (ranges(fitting) if fitting else None)
+
+
+@given(st.lists(st.integers(0, 15), min_size=4, max_size=9), st.integers(1, 3), st.integers(-40, 40))
+def test_four_categories_are_searched_profile_by_profile(cells: list[int], decimals: int, shift: int) -> None:
+    table = TransitionTable.from_counts(
+        [[cells.count(4 * row + column) for column in range(4)] for row in range(4)], "abcd"
+    )
+    z = abs(abs(signed_rank_test(table.change_profile()).z) + shift / 100)
+    margins = tuple(table.pre_margin.tolist()), tuple(table.post_margin.tolist())
+    known = Conditions(len(cells), tuple("abcd"), *margins, Printed(f"{z:.{decimals}f}"), DEFAULT_CONVENTIONS)
+    counted = feasible_tables(known, seconds=60)
+    search = Search(known, Deadline(60))
+    search.run()
+    assert search.impossible == (counted.count == 0)
+    if counted.count:
+        assert search.complete
+        assert search.outer == search.attained == {name: getattr(counted, name) for name in NAMES}

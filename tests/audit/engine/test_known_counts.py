@@ -197,3 +197,10 @@ def test_a_printed_table_has_its_own_z_alone() -> None:
 def test_a_printed_table_is_square() -> None:
     with pytest.raises(InputError, match="cells"):
         Conditions(20, ("a", "b"), (None, None), (None, None), cells=((4, 9),))
+
+
+def test_a_hundred_people_in_four_even_categories_are_settled() -> None:
+    even = Conditions(100, tuple("abcd"), (25,) * 4, (17, 24, 29, 30), Printed("2.391"), DEFAULT_CONVENTIONS)
+    found = feasible_tables(even, seconds=30)
+    assert found.complete
+    assert found.count_without_z == 5_388_252_560

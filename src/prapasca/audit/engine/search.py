@@ -7,7 +7,9 @@ import numpy as np
 from prapasca.audit.engine.conditions import Conditions
 from prapasca.audit.engine.conventions import fitting
 from prapasca.audit.engine.deadline import Deadline, UnfinishedError
+from prapasca.audit.engine.profile_search import ProfileSearch
 from prapasca.audit.engine.profiles import Integers, Profiles
+from prapasca.audit.engine.signed_profiles import signed_profiles
 from prapasca.audit.engine.tie_groups import SLACK, Limits, SizeSets, possible_sizes
 from prapasca.audit.engine.tie_programs import Programs
 from prapasca.audit.engine.transport import Cells, Transport
@@ -104,12 +106,27 @@ class Search:
 
     def _settle_z(self) -> None:
         sets = possible_sizes(self.conditions, self._limits(), self.deadline)
+        profiles = signed_profiles(sets, self.deadline)
+        if profiles is not None:
+            self._settle_profiles(profiles)
+            return
         left = [*ENDS]
         while left:
             self.deadline.check()
             left = self._unsettled(left, sets)
             if self.impossible:
                 return
+
+    def _settle_profiles(self, profiles: Profiles) -> None:
+        """Settle every end over profiles that have Z; none of them must be left out."""
+        search = ProfileSearch(self.model, profiles)
+        for name, sign in ENDS:
+            table = search.most(sign * getattr(search.profiles, name), self.deadline)
+            if table is None:
+                self.impossible = True
+                return
+            self.note(table)
+            self._lower(name, sign, sign * int((getattr(self.model, name) * table).sum()))
 
     def _unsettled(self, ends: list[tuple[str, int]], sets: SizeSets) -> list[tuple[str, int]]:
         """Give each end its share of the time, and return those that need more."""
