@@ -12,6 +12,9 @@ from prapasca.report.labels import label_captions, label_texts
 from prapasca.report.model import RAISED, Block, Bullets, Cell, Column, Document, Figure, Paragraph, Row, Section, Table
 
 WIDTH = 88
+WIDEST = 100
+"""A wider table breaks its headings into lines."""
+
 GAP = "  "
 LEADS = {"warning": "! ", "remark": "- ", "note": "", "plain": ""}
 MARKS = tuple(RAISED.values())
@@ -91,14 +94,28 @@ def _table(table: Table, labels: Labels, style: NumberStyle, t: Translator) -> s
     shown = _aligned_marks([[_shown(cell, style_here) for cell in row.cells] for row in table.rows])
     _indent(table, shown)
     measured = [cells for row, cells in zip(table.rows, shown, strict=True) if row.kind != "group"]
-    names = column_names(table)
-    widths = [max([len(name), *(len(cells[index]) for cells in measured)]) for index, name in enumerate(names)]
+    names = _wrapped_names(column_names(table), measured)
+    widths = [
+        max([*map(len, lines), *(len(cells[index]) for cells in measured)])
+        for index, lines in enumerate(zip(*names, strict=True))
+    ]
     caption = _caption(table, labels, t)
     rule = "─" * (sum(widths) + len(GAP) * (len(widths) - 1))
     body = [_line(cells, widths, table.columns, row) for row, cells in zip(table.rows, shown, strict=True)]
-    header = _line(names, widths, table.columns, Row(()))
+    header = "\n".join(_line(list(line), widths, table.columns, Row(())) for line in names)
     notes = _notes(table, labels, style_here)
     return "\n".join([caption, rule, header, rule, *_with_total_rule(body, table.rows, rule), rule, *notes])
+
+
+def _wrapped_names(names: list[str], measured: list[list[str]]) -> list[list[str]]:
+    """Return the lines of the headings: one, or in a very wide table as many as make it narrow."""
+    cells = [max((len(row[index]) for row in measured), default=0) for index in range(len(names))]
+    if sum(map(max, cells, map(len, names))) + len(GAP) * (len(names) - 1) <= WIDEST:
+        return [names]
+    least = [max([width, *map(len, name.split())]) for width, name in zip(cells, names, strict=True)]
+    wrapped = [textwrap.wrap(name, width) or [""] for width, name in zip(least, names, strict=True)]
+    height = max(map(len, wrapped))
+    return [list(line) for line in zip(*([""] * (height - len(lines)) + lines for lines in wrapped), strict=True)]
 
 
 def _aligned_marks(shown: list[list[str]]) -> list[list[str]]:
