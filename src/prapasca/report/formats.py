@@ -38,7 +38,7 @@ def write_format(document: Document, output_format: str, name: str, draw: Draw, 
     draw
         Draws figures.
     time
-        When the report was made, in UTC; for the PDF's own date.
+        When the report was made, in UTC; for the date inside Word, OpenDocument and PDF files.
 
     Raises
     ------
@@ -48,10 +48,10 @@ def write_format(document: Document, output_format: str, name: str, draw: Draw, 
     return WRITERS[output_format](document, name, draw, time)
 
 
-def _docx(document: Document, name: str, draw: Draw, _time: datetime | None) -> Files:
+def _docx(document: Document, name: str, draw: Draw, time: datetime | None) -> Files:
     from prapasca.report.pandoc import write_docx
 
-    return {f"{name}.docx": write_docx(document, draw=draw)}
+    return {f"{name}.docx": write_docx(document, draw=draw, time=time)}
 
 
 def _pdf(document: Document, name: str, draw: Draw, time: datetime | None) -> Files:
@@ -66,10 +66,10 @@ def _html(document: Document, name: str, draw: Draw, _time: datetime | None) -> 
     return {f"{name}.html": write_html(document, draw=draw)}
 
 
-def _odt(document: Document, name: str, draw: Draw, _time: datetime | None) -> Files:
+def _odt(document: Document, name: str, draw: Draw, time: datetime | None) -> Files:
     from prapasca.report.pandoc import write_odt
 
-    return {f"{name}.odt": write_odt(document, draw=draw)}
+    return {f"{name}.odt": write_odt(document, draw=draw, time=time)}
 
 
 def _latex(document: Document, name: str, draw: Draw, _time: datetime | None) -> Files:

@@ -68,7 +68,7 @@ def publish(
     formats, languages
         Which of them.
     time
-        When the report is made, for the date inside the PDF.
+        When the report is made, for the dates inside its files.
     fall_back
         Whether Markdown without pictures stands in where packages for a format are missing.
     progress
