@@ -12,8 +12,11 @@ from prapasca.audit.extract.vocabulary import times_in
 
 _SCHOOLING = re.compile(
     r"(?<![Pp]rogram\s)(?<![Pp]rodi\s)(?<![Ss]tudi\s)(?<![Jj]urusan\s)(?<![Ss]arjana\s)(?<!mahasiswa\s)"
+    r"(?<!\bdi\s)(?<!siswa\s)(?<!siswi\s)(?<!pelajar\s)(?<!\sa\s)(?<!\sthe\s)"
     r"\b(?:SD|SMP|SMA|SMK|SLTA|SLTP|perguruan tinggi|sarjana|diploma|S1|D3|(?:senior|junior) high school)\b"
+    r"(?!\s+(?:\d|Negeri|Swasta|N\s?\d|Muhammadiyah|Islam|Kristen|Katolik|PGRI|in\s|of\s|at\s))"
 )
+"""Schooling of respondents; a school is the place of a study or what its pupils attend."""
 
 
 def characteristic_of(
