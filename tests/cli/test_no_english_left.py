@@ -17,6 +17,8 @@ from pydantic import BaseModel
 from audits import INDONESIAN
 from faulty_workbooks import BUILDERS, build
 from prapasca.audit.study_rules import STUDY_RULES
+from prapasca.cli import build_cli
+from prapasca.cli.report import FORMATS as REPORT_FORMATS
 from prapasca.errors import InputError
 from prapasca.language import translator
 from prapasca.readers import read_data
@@ -110,12 +112,16 @@ def test_a_word_left_in_english_would_be_found() -> None:
     assert unmarked("Nyeri 3", ["Nyeri"]) == []
 
 
-@pytest.mark.parametrize("command", [[], ["new"], ["check"], ["analyse"], ["audit"]], ids=" ".join)
+@pytest.mark.parametrize("command", [[], ["new"], ["check"], ["analyse"], ["report"], ["audit"]], ids=" ".join)
 def test_help(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     shown = said(capsys, *command, "--help")
     assert marked("Usage:") in shown
     plain = re.sub(r"--?[a-z-]+\b|\[[a-z-]+(\|[a-z-]+)+\]", "", shown)
-    assert unmarked(plain, ["prapasca new check analyse audit power sample-size blank docx -o"]) == []
+    names = " ".join(build_cli(translator("en")).commands)
+    assert (
+        unmarked(plain, [f"prapasca {names} {' '.join(REPORT_FORMATS)} blank docx -o id en journal short thesis TOML"])
+        == []
+    )
 
 
 @pytest.mark.parametrize(

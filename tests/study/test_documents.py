@@ -12,7 +12,7 @@ from prapasca.errors import InputError
 from prapasca.study import Study, load_study
 
 HOW_TO = Path(__file__).parents[2] / "docs" / "how-to" / "write-a-study-file.md"
-WHOLE, LONG, NUMERIC, PEOPLE = re.findall(r"```toml\n(.*?)```", HOW_TO.read_text(encoding="utf-8"), re.DOTALL)
+WHOLE, LONG, NUMERIC, PEOPLE, *MORE = re.findall(r"```toml\n(.*?)```", HOW_TO.read_text(encoding="utf-8"), re.DOTALL)
 
 
 def loaded(text: str, tmp_path: Path) -> Study:
@@ -31,6 +31,9 @@ def test_the_examples_of_the_how_to_load(tmp_path: Path) -> None:
     assert loaded(WHOLE + PEOPLE, tmp_path).analysis.subgroups == ("age", "parity")
     assert loaded(before + LONG + outcome, tmp_path).data.shape == "long"
     assert loaded(before + data + NUMERIC, tmp_path).outcome.kind == "numeric"
+    assert MORE
+    for tables in MORE:
+        assert loaded(f"{WHOLE}\n{tables}", tmp_path) != loaded(WHOLE, tmp_path)
 
 
 def test_the_sentences_of_the_how_to_are_those_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

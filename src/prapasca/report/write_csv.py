@@ -39,9 +39,9 @@ def _section_lines(document: Document, section: Section) -> Iterator[Line]:
 
 def _table_lines(document: Document, section: str, table: Table) -> Iterator[Line]:
     style = table.style or document.style
-    group = ""
+    group = above = ""
     for row in table.rows:
-        words = row_words(row)
+        words = above = row_words(row) or _continued(above, row)
         if row.kind == "group":
             group = words
             continue
@@ -50,6 +50,12 @@ def _table_lines(document: Document, section: str, table: Table) -> Iterator[Lin
             if cell is not None and not (isinstance(cell, str) and cell == row.cells[0]):
                 text = cell if isinstance(cell, str) else cell.show(style)
                 yield section, table.id, name, column, _value(cell), text
+
+
+def _continued(above: str, row: Row) -> str:
+    """Name a row without words of its own after the one it goes on from, and what tells it apart."""
+    apart = row.cells[-1]
+    return f"{above}: {apart}" if above and isinstance(apart, str) else ""
 
 
 def row_words(row: Row) -> str:
