@@ -128,7 +128,7 @@ def test_no_header(tmp_path: Path) -> None:
 def test_a_column_without_name_is_told(tmp_path: Path) -> None:
     sheet = read_items(written(tmp_path, ",q1,q2,\n7,1,2,\n8,2,2,\n"))
     assert sheet.names == ("q1", "q2")
-    assert [str(message) for message in sheet.messages] == ["items.csv: 1 columns without a name were not read"]
+    assert [str(message) for message in sheet.messages] == ["items.csv: columns without a name, not read: 1"]
 
 
 def test_an_empty_column_and_no_rows(tmp_path: Path) -> None:

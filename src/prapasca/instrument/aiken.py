@@ -77,14 +77,14 @@ def aiken_v(ratings: Sequence[int], low: int, high: int, *, confidence_level: fl
     """
     check_ratings(ratings, low, high)
     n, steps = len(ratings), high - low
-    score = sum(rating - low for rating in ratings)
+    score = sum(int(rating) - low for rating in ratings)
     v = score / (n * steps)
     tails = _upper_tails(n, steps)
     level = Fraction(str(round(1 - check_confidence_level(confidence_level), 12)))
     reached = [place for place, tail in enumerate(tails) if tail <= level]
     return AikenResult(
         n=n,
-        mean=sum(ratings) / n,
+        mean=low + score / n,
         v=v,
         interval=_score_interval(v, n * steps, confidence_level),
         p=float(tails[score]),

@@ -77,7 +77,7 @@ _TOTAL = N_(
 )
 _REVERSED = N_(
     "item {item} goes against the sum of the others; if it is worded the other way, turn its scores round with "
-    "--reverse"
+    "--reverse, and only then judge the others, for it spoils their total"
 )
 _NEGATIVE = N_(
     "α is negative: the items go against each other on average; look for items worded the other way or typed wrongly"

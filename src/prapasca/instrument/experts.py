@@ -146,6 +146,6 @@ def _rated(name: str, ratings: Sequence[object], low: int, high: int, limit: int
 def _doubts(items: Sequence[RatedItem]) -> tuple[Message, ...]:
     few = min(item.aiken.n for item in items)
     template = N_(
-        "an item is rated by only {n} experts: even if all agree, its share is uncertain; five or more are better"
+        "too few experts rated an item (only {n}): even if all agree, its share is uncertain; five or more are better"
     )
     return (Message("few-experts", template, {"n": few}, "warning"),) if few < 5 else ()

@@ -15,6 +15,9 @@ from prapasca.instrument.doubts import doubts
 from prapasca.instrument.moments import ItemMoments
 from prapasca.instrument.reliability import ReliabilityResult, alpha_of, correlations, reliability
 
+WEAK = 0.3
+"""A corrected correlation below this is called weak; as far below zero, the item seems to be turned round."""
+
 Decision = Literal["valid", "doubtful", "not_valid", "constant"]
 
 
@@ -130,7 +133,7 @@ def item_analysis(
         beside.item(varying.names.index(name)) if name in varying.names else _constant(name, mean)
         for name, mean in zip(moments.names, moments.means, strict=True)
     )
-    turned = tuple(item.name for item in items if item.r_corrected is not None and item.r_corrected < 0)
+    turned = tuple(item.name for item in items if (item.r_corrected or 0.0) <= -min(least, WEAK))
     return ItemAnalysisResult(
         n=moments.n,
         n_incomplete=moments.n_incomplete,

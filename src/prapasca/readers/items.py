@@ -97,6 +97,7 @@ def read_items(
     columns, messages = _columns(table, names, rule, automatic=not chosen, measurements=measurements)
     for name in turned:
         columns[name] = [None if answer is None else sum(scale or ()) - answer for answer in columns[name]]
+    messages += _turned_note(table.place, turned, scale)
     rows = tuple(zip(*(columns[name] for name in names), strict=True))
     return ItemSheet(table.source, names, rows, (*([] if chosen else _nameless(table.place, found)), *messages))
 
@@ -104,7 +105,7 @@ def read_items(
 def _nameless(place: object, header: Sequence[str]) -> list[Message]:
     named = [place for place, name in enumerate(header) if name.strip()]
     blank = sum(not name.strip() for name in header[: named[-1]])
-    template = N_("{place}: {n} columns without a name were not read")
+    template = N_("{place}: columns without a name, not read: {n}")
     return [Message("nameless-columns", template, {"place": place, "n": blank}, "warning")] if blank else []
 
 
@@ -158,6 +159,12 @@ def _turned(names: Sequence[str], reverse: Sequence[str], scale: Scale | None) -
                 template = N_("--reverse: {name!r} is not among the items; did you mean {hint!r}?")
             raise InputError("reverse-unknown", template, name=name, names=list(names), hint=hint)
     return tuple(dict.fromkeys(known[folded(name)] for name in reverse))
+
+
+def _turned_note(place: object, turned: Sequence[str], scale: Scale | None) -> list[Message]:
+    template = N_("{place}: the answers to {names} were turned round, {sum} minus the answer")
+    fields = {"place": place, "names": list(turned), "sum": sum(scale or ())}
+    return [Message("turned-items", template, fields, "note")] if turned else []
 
 
 def _columns(

@@ -12,7 +12,7 @@ from prapasca.report.labels import label_captions, label_texts
 from prapasca.report.model import RAISED, Block, Bullets, Cell, Column, Document, Figure, Paragraph, Row, Section, Table
 
 WIDTH = 88
-WIDEST = 100
+WIDEST = 120
 """A wider table breaks its headings into lines."""
 
 GAP = "  "

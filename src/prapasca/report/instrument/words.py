@@ -1,0 +1,76 @@
+"""Cells and words that the documents of an instrument share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from prapasca.errors import N_
+from prapasca.inference import Interval
+from prapasca.language import NumberStyle, Translator, number_style
+from prapasca.report.model import Cell, Column, P, Paragraph, Range, Real
+from prapasca.report.planning.words import DEFAULT_STYLES, percent_number
+from prapasca.report.sentences import sentence
+
+UNDEFINED = "–"
+
+DECISIONS = {
+    "valid": N_("valid"),
+    "doubtful": N_("doubtful"),
+    "not_valid": N_("not valid"),
+    "constant": N_("no spread"),
+    "undecidable": N_("too few experts"),
+}
+
+ALTERNATIVES = {"two-sided": N_("two-sided"), "greater": N_("one-sided")}
+
+
+@dataclass(frozen=True)
+class Starred:
+    """A correlation with SPSS's stars.
+
+    Examples
+    --------
+    >>> from prapasca.language import STYLES
+    >>> Starred(Real(0.456, 3, bounded=True), "*").show(STYLES["spss"])
+    '.456*'
+    """
+
+    number: Real
+    stars: str
+
+    @property
+    def raw(self) -> float:
+        """Return the number alone."""
+        return self.number.raw
+
+    def show(self, style: NumberStyle) -> str:
+        """Return the number and its stars."""
+        return self.number.show(style) + self.stars
+
+
+def coefficient(value: float | None, decimals: int = 3) -> Cell:
+    """Return a number that cannot exceed 1, or a dash."""
+    return UNDEFINED if value is None else Real(value, decimals, bounded=True)
+
+
+def p_value(p: float | None) -> Cell:
+    """Return a p value, or a dash."""
+    return UNDEFINED if p is None else P(p)
+
+
+def interval_cell(t: Translator, interval: Interval | None) -> Cell:
+    """Return the two ends of an interval, or a dash."""
+    if interval is None:
+        return UNDEFINED
+    return Range(interval.low, interval.high, 3, bounded=True, separator=t(N_(" to ")))
+
+
+def interval_column(t: Translator, confidence_level: float) -> Column:
+    """Return the heading of a column of intervals."""
+    level = percent_number(confidence_level).show(number_style(DEFAULT_STYLES[t.language]))
+    return Column(t(N_("{level}% interval")).format(level=level))
+
+
+def note(t: Translator, template: str, **fields: object) -> Paragraph:
+    """Return a note below a table."""
+    return Paragraph(sentence(t, template, **fields), "note")

@@ -1,0 +1,98 @@
+"""What the documents of an instrument say beyond the everyday case."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from prapasca.errors import InputError
+from prapasca.instrument import ItemMoments, expert_ratings, item_analysis, rater_agreement
+from prapasca.report.instrument import InstrumentResult, render_validity
+
+
+def text(result: InstrumentResult, language: str = "en") -> str:
+    return " ".join(render_validity(result, "text", language).split())
+
+
+def items(rows: list[list[int]], **options: Any) -> InstrumentResult:
+    return item_analysis(ItemMoments.from_rows(rows, [f"q{place}" for place in range(1, len(rows[0]) + 1)]), **options)
+
+
+BINARY = [[1, 1, 1], [1, 0, 1], [0, 0, 0], [1, 1, 1], [0, 1, 0], [0, 0, 1]]
+
+
+def test_right_and_wrong_answers_have_kr20() -> None:
+    shown = text(items(BINARY))
+    assert "Kuder–Richardson 20" in shown
+    assert "Kuder–Richardson 20" not in text(items([[answer + 1 for answer in row] for row in BINARY]))
+
+
+def test_one_tail_is_named_in_spss_words() -> None:
+    assert "Sig. (1-tailed)" in text(items(BINARY, alternative="greater"))
+    assert "one-sided" in text(items(BINARY, alternative="greater"))
+
+
+def test_one_tailed_spss_takes_the_side_of_r() -> None:
+    opposed = items([[1, 5, 1], [2, 4, 1], [3, 3, 2], [4, 2, 4], [5, 1, 5]], alternative="greater")
+    found = json.loads(render_validity(opposed, "json", "en"))["items"][1]
+    assert found["r"] < 0
+    assert found["p"] > 0.5
+    shown = render_validity(opposed, "text", "en")
+    row = shown[shown.index("Table 3. Correlations") :].split("q2")[1].split("\n")[1]
+    assert float(row.split()[-1]) < 0.5
+
+
+def test_stars_as_spss_gives_them() -> None:
+    rows = [[place, place, 6 - place % 3] for place in range(1, 6)] * 2
+    shown = render_validity(items(rows), "text", "en")
+    assert "**. Correlation is significant at the 0.01 level (2-tailed)." in shown
+    assert "**" not in render_validity(items([[1, 2], [2, 2], [2, 1]]), "text", "en")
+
+
+def test_a_constant_item_is_told_and_left_out_of_spss_tables() -> None:
+    shown = text(items([[3, 1, 2], [3, 2, 2], [3, 4, 5], [3, 5, 4]]))
+    assert "q1 – – – – no spread one answer from all" in shown
+    assert "Without spread, since everybody gave the same answer: q1." in shown
+    total = shown[shown.index("Item-Total Statistics") : shown.index("Remarks")]
+    assert "q2" in total
+    assert "q1" not in total
+
+
+def test_too_few_experts_decide_nothing() -> None:
+    shown = text(expert_ratings([[1, 0], [1, 1]], ["a", "b"], 0, 1))
+    assert "too few experts" in shown
+    assert "too few experts rated an item (only 2)" in shown
+
+
+def test_a_missing_rating_is_counted() -> None:
+    assert "Missing ratings: 1;" in text(expert_ratings([[4, None]] + [[4, 3]] * 5, ["a", "b"], 1, 4))
+
+
+def test_raters_who_always_agree() -> None:
+    shown = text(rater_agreement([[1, 1], [2, 2], [3, 3]], ["A", "B"]))
+    assert "the agreement is perfect, and has no interval" in shown
+    assert "unweighted 100.0 33.3 1.000 –" in shown
+
+
+def test_measurements_are_not_counted_as_categories() -> None:
+    shown = text(rater_agreement([[place / 3, place / 3 + place % 4] for place in range(40)], ["A", "B"]))
+    assert "Cohen's κ" not in shown
+    assert "(A,1)" in shown
+
+
+def test_missing_ratings_of_people() -> None:
+    shown = text(rater_agreement([[1, 2], [2, 2], [3, None], [1, 1]], ["A", "B"]))
+    assert "People in the file: 4; left out for a missing rating: 1." in shown
+
+
+def test_json_is_the_same_in_both_languages() -> None:
+    one, other = (render_validity(items(BINARY), "json", language) for language in ("id", "en"))
+    assert one == other
+    assert set(json.loads(one)["messages"][0]["text"]) == {"id", "en"}
+
+
+def test_an_unknown_format() -> None:
+    with pytest.raises(InputError):
+        render_validity(items(BINARY), "pdf", "en")
