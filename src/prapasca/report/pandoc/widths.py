@@ -17,6 +17,8 @@ SMALLER = (1.5, 2.5, 4.0)
 LONGEST = 22
 """Letters after which a word without an end may break."""
 
+BODY = frozenset({"body", "group", "total"})
+"""Rows whose cells want to stay on one line; headings may take several."""
 _NARROW = frozenset("iljtfrI.,;:'’|!()[]{}/\\- \u00a0")
 _BROAD = frozenset("mwMWQO%@—…&")
 
@@ -81,39 +83,39 @@ def fit_columns(grid: Grid, available: float, size: float) -> Widths:
     available, size
         Width of the text and size of the type, in points.
     """
-    least = _columns(grid, size, whole=False)
-    most = _columns(grid, size, whole=True)
+    least = _columns(grid, size, frozenset())
+    most = _columns(grid, size, BODY | {"head"})
     if sum(least) > available:
         return Widths(tuple(width * available / sum(least) for width in least), fits=False)
     if sum(most) <= available:
         more = (available - sum(most)) / len(most)
         return Widths(tuple(width + more for width in most), fits=True, natural=True)
-    return Widths(tuple(_shared(least, most, available)), fits=True)
+    return Widths(tuple(_shared(least, _columns(grid, size, BODY), most, available)), fits=True)
 
 
-def _shared(least: list[float], most: list[float], available: float) -> list[float]:
-    """Give each column what it wants up to half the line, as far as there is room, and the rest to who wants more."""
-    wanted = [min(high, max(low, available / 2)) for low, high in zip(least, most, strict=True)]
+def _shared(least: list[float], body: list[float], most: list[float], available: float) -> list[float]:
+    """Give each column what its body wants up to half the line, as far as there is room; the rest to who wants more."""
+    wanted = [min(high, max(low, available / 2)) for low, high in zip(least, body, strict=True)]
     lower, upper = (least, wanted) if sum(wanted) > available else (wanted, most)
     share = (available - sum(lower)) / (sum(upper) - sum(lower))
     return [low + share * (high - low) for low, high in zip(lower, upper, strict=True)]
 
 
-def _columns(grid: Grid, size: float, *, whole: bool) -> list[float]:
+def _columns(grid: Grid, size: float, whole: frozenset[str]) -> list[float]:
     widths = [PADDING] * len(grid.aligns)
-    wider: list[tuple[int, GridCell]] = []
+    wider: list[tuple[int, int, float]] = []
     for row in grid.rows:
         at = 0
         for cell in row.cells:
             if cell.columns == 1:
-                widths[at] = max(widths[at], _cell(cell, size, whole=whole))
+                widths[at] = max(widths[at], _cell(cell, size, whole=row.kind in whole))
             elif cell.over:
-                wider.append((at, cell))
+                wider.append((at, at + cell.columns, _cell(cell, size, whole=row.kind in whole)))
             at += cell.columns
-    for at, cell in wider:
-        lacking = _cell(cell, size, whole=whole) - sum(widths[at : at + cell.columns])
-        for column in range(at, at + cell.columns):
-            widths[column] += max(0.0, lacking) / cell.columns
+    for start, stop, needed in wider:
+        lacking = max(0.0, needed - sum(widths[start:stop]))
+        for column in range(start, stop):
+            widths[column] += lacking / (stop - start)
     return widths
 
 
