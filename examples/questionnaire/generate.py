@@ -1,4 +1,7 @@
-"""Write answers, experts' ratings and raters' observations, all invented. Run with ``python examples/questionnaire/generate.py``."""
+"""Write answers, experts' ratings and raters' observations, all invented.
+
+Run with ``python examples/questionnaire/generate.py``.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +38,8 @@ def ratings(random: np.random.Generator) -> list[list[object]]:
     rows: list[list[object]] = []
     for number in range(1, EXPERTS + 1):
         shifts = random.choice([-1, 0, 0, 0], size=len(RELEVANCE))
-        rows.append([f"P{number}", *(max(1, best + int(shift)) for best, shift in zip(RELEVANCE.values(), shifts))])
+        judged = (max(1, best + int(shift)) for best, shift in zip(RELEVANCE.values(), shifts, strict=True))
+        rows.append([f"P{number}", *judged])
     return rows
 
 

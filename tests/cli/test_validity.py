@@ -31,7 +31,7 @@ def test_items_as_text() -> None:
     text = " ".join(shown.stdout.split())
     assert (shown.returncode, shown.stderr) == (0, "")
     assert "38 people answered all 8 items. People in the file: 40; left out for a missing answer: 2" in text
-    assert "7 of 8 items are valid" in text
+    assert "Valid items: 7 of 8" in text
     assert "Critical r = .320 (n = 38, df = n − 2 = 36, two-sided, level 5%)" in text
     assert "Cronbach's Alpha Based on Standardized Items" in text
     assert "items.csv: the answers to q4 were turned round, 6 minus the answer" in text
@@ -81,7 +81,7 @@ SHEETS = {
 }
 MISTAKES = [
     ("nowhere.csv", "nowhere.csv does not exist"),
-    ("words.csv", "column 'q1' holds the words 'Setuju', 'Tidak', expected numbers; code the answers"),
+    ("words.csv", "the words 'Setuju', 'Tidak' stand in the columns 'q1', expected numbers; code the answers"),
     ("two.csv", "found 2 people who answered every item, of 2; expected 3 or more"),
     ("one.csv --items q1", "found 1 item, expected 2 or more"),
     ("header.csv", "row 1 does not name the columns"),

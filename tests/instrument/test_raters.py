@@ -110,6 +110,7 @@ def test_intraclass_against_psych() -> None:
     assert {one.form for one in found.correlations} == set(oracle["forms"])
     for form, wanted in oracle["forms"].items():
         one = found.of(form)
+        assert one.interval is not None
         shown = [one.value, one.interval.low, one.interval.high]
         assert shown == pytest.approx([wanted["value"], wanted["low"], wanted["high"]], rel=1e-10)
 
@@ -134,6 +135,28 @@ def test_no_form_where_nothing_varies() -> None:
     assert not intraclass_correlations([[2, 2], [2, 2]]).perfect
     perfect = intraclass_correlations([[1, 1], [2, 2], [3, 3]])
     assert (perfect.correlations, perfect.perfect) == ((), True)
+
+
+@given(st.integers(2, 4).flatmap(lambda k: st.lists(st.lists(st.integers(1, 5), min_size=k, max_size=k), min_size=3)))
+def test_an_interval_holds_its_estimate(ratings: list[list[int]]) -> None:
+    for one in intraclass_correlations(ratings).correlations:
+        assert one.value <= 1
+        assert one.interval is not None or (one.form[0] == "A" and one.value < 0)
+        if one.interval is not None:
+            assert one.interval.low <= one.value <= one.interval.high
+
+
+def test_no_interval_rather_than_one_without_its_estimate() -> None:
+    # Satterthwaite's degrees of freedom come near to zero
+    found = intraclass_correlations([[2, 5], [1, 5], [3, 3]]).of("A,1")
+    assert found.interval is None
+    assert found.value == pytest.approx(-6 / 19)
+
+
+def test_opposite_raters_do_not_agree() -> None:
+    found = rater_agreement([[1, 3], [3, 1], [2, 2], [1, 2], [2, 1]], ["A", "B"])
+    assert "negative-icc" in {message.code for message in found.messages}
+    assert [one.form for one in found.intraclass.correlations] == ["1,1", "C,1", "1,k", "C,k"]
 
 
 @pytest.mark.parametrize("ratings", [[], [[1, 2]], [[1], [2]], [[1, 2], [1]]])

@@ -63,14 +63,43 @@ def test_columns_by_name_and_from_to(tmp_path: Path) -> None:
     assert "'q4', named in --items, is not there; the columns are nama, q1" in refusal(path, "q1:q4")[0]
 
 
+def test_questions_as_names_are_chosen_by_their_letters(tmp_path: Path) -> None:
+    questions = ("Menurut saya, ASI cukup", "Saya tahu: ASI baik", "Usia bayi berapa bulan")
+    header = ",".join(f'"{name}"' for name in ("Nama", *questions))
+    path = written(tmp_path, f"{header}\nSiti,1,2,3\nAni,2,3,1\nWati,3,3,2\n")
+    assert "--items B:D" in refusal(path)[0]
+    assert read_items(path, ["B:D"]).names == questions
+    assert read_items(path, ["D", "B"]).names == (questions[2], questions[0])
+    assert "columns Z named in --items is there" in refusal(path, "Z")[0]
+
+
+def test_a_name_counts_before_a_letter(tmp_path: Path) -> None:
+    assert read_items(written(tmp_path, "B,A\n1,2\n3,1\n"), ["A"]).rows == ((2,), (1,))
+
+
+def test_time_stamps_are_no_item(tmp_path: Path) -> None:
+    from datetime import datetime
+
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.active.append(["Timestamp", "q1", "q2"])
+    for day in range(1, 5):
+        book.active.append([datetime(2024, 5, day, 8, 30), day % 3, day % 2])  # noqa: DTZ001  # as Excel keeps it
+    book.save(tmp_path / "form.xlsx")
+    (sentence,) = refusal(tmp_path / "form.xlsx")
+    assert "column 'Timestamp' holds dates, so it is no item" in sentence
+    assert "--items q1:q2" in sentence
+
+
 def test_decimal_commas(tmp_path: Path) -> None:
     assert read_items(written(tmp_path, "a;b\n2,5;3\n3;4,5\n")).rows[0] == (Decimal("2.5"), 3)
 
 
 def test_words_are_to_be_coded(tmp_path: Path) -> None:
-    rows = "".join(f"{word},3\n" for word in ("Setuju", "Tidak setuju", "Setuju", "Tidak setuju"))
-    (sentence,) = refusal(written(tmp_path, f"q1,q2\n{rows}"))
-    assert "column 'q1' holds the words 'Setuju', 'Tidak setuju', expected numbers; code the answers" in sentence
+    rows = "".join(f"{word},3,Ragu\n" for word in ("Setuju", "Tidak setuju", "Setuju", "Tidak setuju"))
+    (sentence,) = refusal(written(tmp_path, f"q1,q2,q3\n{rows}"))
+    assert "the words 'Setuju', 'Tidak setuju', 'Ragu' stand in the columns 'q1', 'q3', expected numbers" in sentence
 
 
 def test_names_of_people_are_never_shown(tmp_path: Path) -> None:

@@ -68,7 +68,11 @@ def _sheet_options(t: Translator) -> list[click.Parameter]:
         click.Option(
             ["--items"],
             metavar=columns,
-            help=t(N_("The columns to use; q1:q10 means all from q1 to q10. Default: every column.")),
+            help=t(
+                N_(
+                    "The columns to use, such as q1:q10 for all from q1 to q10, or by letters D:M. Default: every column."
+                )
+            ),
         ),
         click.Option(
             ["--missing"], metavar=t(N_("TEXT,...")), help=t(N_("Texts or codes that stand for no answer, such as 99."))

@@ -29,12 +29,13 @@ class IntraclassCorrelation:
     value
         The estimate; it may be negative.
     interval
-        By the F distribution.
+        By the F distribution; None where its approximate degrees of freedom fail, which only a negative estimate of
+        absolute agreement brings about.
     """
 
     form: Form
     value: float
-    interval: Interval
+    interval: Interval | None
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,8 @@ class IntraclassResult:
     n, n_raters
         People, and raters of each.
     correlations
-        Empty where nobody differs from another, or where all raters always agree, so that no form has an interval.
+        Empty where nobody differs from another, or where all raters always agree, so that no form has an interval;
+        without a form where the variance that it, or an end of its interval, divides by is estimated to be negative.
     perfect
         All raters give everybody the same number, and people differ.
     """
@@ -107,7 +109,7 @@ def intraclass_correlations(ratings: Sequence[Sequence[float]], *, confidence_le
         )
     squares = _mean_squares(ratings)
     tiny = 1e-12 * max(1.0, squares.people + squares.raters)
-    if squares.within <= tiny or squares.error <= tiny:
+    if min(squares.people, squares.within, squares.error) <= tiny:
         return IntraclassResult(n, k, (), perfect=squares.within <= tiny < squares.people)
     return IntraclassResult(n, k, _forms(squares, confidence_level), perfect=False)
 
@@ -145,12 +147,17 @@ def _forms(squares: _MeanSquares, level: float) -> tuple[IntraclassCorrelation, 
         "A": _absolute(squares, level),
         "C": _by_ratio(squares.people / squares.error, (n - 1, (n - 1) * (k - 1)), k, level),
     }
+    if squares.people + (squares.raters - squares.error) / n <= 0:
+        del single["A"]
     found = []
     for kind in ("1", "k"):
         for name, triple in single.items():
+            if kind == "k" and any(1 + (k - 1) * one <= 1e-9 for one in triple):
+                continue
             value, low, high = triple if kind == "1" else tuple(_stepped_up(one, k) for one in triple)
             form: Form = f"{name},{kind}"  # type: ignore[assignment]  # one of the six
-            found.append(IntraclassCorrelation(form, value, Interval(low, high, level, "F")))
+            sound = low <= value <= high
+            found.append(IntraclassCorrelation(form, value, Interval(low, high, level, "F") if sound else None))
     return tuple(found)
 
 

@@ -108,6 +108,7 @@ def rater_agreement(
     categories = sorted({rating for row in complete for rating in row})
     places = {category: place for place, category in enumerate(categories)}
     coded = [[places[rating] for rating in row] for row in complete]
+    intraclass = intraclass_correlations(complete, confidence_level=confidence_level)
     pairs = combinations(range(len(names)), 2) if len(categories) <= CATEGORIES else ()
     return RaterResult(
         n=len(complete),
@@ -116,8 +117,8 @@ def rater_agreement(
         categories=tuple(categories),
         confidence_level=confidence_level,
         pairs=tuple(_pair(coded, names, pair, categories, confidence_level) for pair in pairs),
-        intraclass=intraclass_correlations(complete, confidence_level=confidence_level),
-        messages=_doubts(len(complete), len(categories)),
+        intraclass=intraclass,
+        messages=_doubts(len(complete), len(categories), intraclass),
     )
 
 
@@ -139,7 +140,7 @@ def _pair(
     return RaterPair(names[first], names[second], tuple(map(tuple, counts)), tuple(kappas))
 
 
-def _doubts(n: int, n_categories: int) -> tuple[Message, ...]:
+def _doubts(n: int, n_categories: int, intraclass: IntraclassResult) -> tuple[Message, ...]:
     found = []
     if n < FEW:
         template = N_("only {n} people were rated by all; the intervals of κ hold for large samples")
@@ -147,6 +148,12 @@ def _doubts(n: int, n_categories: int) -> tuple[Message, ...]:
     if n_categories == 1:
         template = N_("everybody got the same rating from all raters, so agreement beyond chance cannot be judged")
         found.append(Message("one-category", template, {}, "warning"))
+    if any(one.value < 0 for one in intraclass.correlations):
+        template = N_(
+            "an intraclass correlation is negative: the ratings of one person differ more than those of different "
+            "people; read it as no agreement"
+        )
+        found.append(Message("negative-icc", template, {}, "warning"))
     if n_categories > CATEGORIES:
         template = N_("{n} different ratings are measurements rather than categories, so κ is left out")
         found.append(Message("measurements", template, {"n": n_categories}, "note"))

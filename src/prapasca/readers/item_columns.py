@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, time, timedelta
 from decimal import Decimal
 
 from prapasca.errors import N_
@@ -33,21 +34,79 @@ class ColumnReport:
     ----------
     code, problem, fields
         Of the sentence; `problem` is None if nothing stands against it.
-    words
-        It holds words where numbers belong.
-    empty
-        It holds nothing.
+    unusable
+        It holds no numbers, so it cannot be read even if it was chosen by name.
     """
 
     code: str = ""
     problem: str | None = None
     fields: Mapping[str, object] = field(default_factory=dict)
-    words: bool = False
-    empty: bool = False
+    unusable: bool = False
 
 
-def examine(column: Column, missing: Spellings, problems: ColumnProblems, *, measurements: bool) -> ColumnReport:
-    """Look at a column before it is read as numbers; single stray words go to `problems`.
+def examine(column: Column, missing: Spellings, *, measurements: bool) -> ColumnReport:
+    """Look at a column as a whole before it is read as numbers.
+
+    Parameters
+    ----------
+    column
+        The cells.
+    missing
+        Texts that stand for no answer.
+    measurements
+        Any number of different values is fine.
+
+    Examples
+    --------
+    >>> column = Column("age", [str(age) for age in range(20, 40)], range(2, 22))
+    >>> examine(column, Spellings(()), measurements=False).code
+    'many-values'
+    """
+    # faults of single cells are recorded when the numbers are read
+    aside = ColumnProblems("", column.name)
+    cells = [text for _, _, _, text in observed(column, aside) if missing.match(text) is None]
+    words = [text for text in cells if plain_number(text) is None]
+    if not cells and not aside.messages():
+        return _nothing()
+    if sum(isinstance(value, date | time | timedelta) for value in column.values) > len(cells):
+        return _dates()
+    if words and 2 * len(words) >= len(cells):
+        return _in_words(words)
+    numbers = [number for number in map(plain_number, cells) if number is not None]
+    return _numbers(column.name, numbers, measurements=measurements)
+
+
+def _nothing() -> ColumnReport:
+    template = N_("{place}: column {column!r} is empty; leave it out by naming the items, such as --items {suggestion}")
+    return ColumnReport("empty-item", template, unusable=True)
+
+
+def _dates() -> ColumnReport:
+    template = N_(
+        "{place}: column {column!r} holds dates, so it is no item; leave it out by naming the items, such as "
+        "--items {suggestion}"
+    )
+    return ColumnReport("item-dates", template, unusable=True)
+
+
+def _in_words(words: Sequence[str]) -> ColumnReport:
+    labels = Counter(word.strip() for word in words)
+    if len(labels) <= LABELS_SHOWN and len(words) >= 2 * len(labels):
+        template = N_(
+            "{place}: the words {found} stand in the columns {columns}, expected numbers; code the answers from least "
+            "to most, such as 1 for 'strongly disagree' up to 5 for 'strongly agree'"
+        )
+        return ColumnReport("item-labels", template, {"found": [repr(label) for label in labels]}, unusable=True)
+    # what stands there may be names of people: it is not shown
+    template = N_(
+        "{place}: column {column!r} holds words, so it is no item; leave it out by naming the items, such as "
+        "--items {suggestion}, or code its answers as numbers"
+    )
+    return ColumnReport("item-words", template, unusable=True)
+
+
+def add_stray_words(column: Column, missing: Spellings, problems: ColumnProblems) -> None:
+    """Record the words that stand among the numbers of a column.
 
     Parameters
     ----------
@@ -56,59 +115,15 @@ def examine(column: Column, missing: Spellings, problems: ColumnProblems, *, mea
     missing
         Texts that stand for no answer.
     problems
-        Takes the stray words.
-    measurements
-        Any number of different values is fine.
-
-    Examples
-    --------
-    >>> column = Column("age", [str(age) for age in range(20, 40)], range(2, 22))
-    >>> examine(column, Spellings(()), ColumnProblems("items.csv", "age"), measurements=False).code
-    'many-values'
+        Takes an error for each word.
     """
-    # problems of the cells themselves are recorded when the numbers are read
-    aside = ColumnProblems("", column.name)
-    cells = [(row, text) for _, row, _, text in observed(column, aside) if missing.match(text) is None]
-    words = [(row, text) for row, text in cells if plain_number(text) is None]
-    if not cells:
-        return _nothing() if not aside.messages() else ColumnReport()
-    if words and 2 * len(words) >= len(cells):
-        return _in_words([text for _, text in words])
-    if words:
-        _add_stray(words, problems)
-        return ColumnReport(words=True)
-    return _numbers(column.name, [plain_number(text) or Decimal(0) for _, text in cells], measurements=measurements)
-
-
-def _nothing() -> ColumnReport:
-    template = N_("{place}: column {column!r} is empty; leave it out by naming the items, such as --items {suggestion}")
-    return ColumnReport("empty-item", template, empty=True)
-
-
-def _in_words(words: Sequence[str]) -> ColumnReport:
-    labels = Counter(word.strip() for word in words)
-    if len(labels) <= LABELS_SHOWN and len(words) >= 2 * len(labels):
-        template = N_(
-            "{place}: column {column!r} holds the words {found}, expected numbers; code the answers from least to "
-            "most, such as 1 for 'strongly disagree' up to 5 for 'strongly agree', or leave the column out, such as "
-            "--items {suggestion}"
-        )
-        return ColumnReport("item-labels", template, {"found": [repr(label) for label in labels]}, words=True)
-    # what stands there may be names of people: it is not shown
-    template = N_(
-        "{place}: column {column!r} holds words, so it is no item; leave it out by naming the items, such as "
-        "--items {suggestion}, or code its answers as numbers"
-    )
-    return ColumnReport("item-words", template, words=True)
-
-
-def _add_stray(words: Sequence[tuple[int, str]], problems: ColumnProblems) -> None:
     template = N_(
         "{place}, column {column!r}, {where}: found {found!r}, expected a number; correct the cells, or give the text "
         "to --missing if it stands for no answer"
     )
-    for row, text in words:
-        problems.add("item-not-a-number", template, [row], key=folded(text), found=text)
+    for _, row, _, text in observed(column, ColumnProblems("", column.name)):
+        if missing.match(text) is None and plain_number(text) is None:
+            problems.add("item-not-a-number", template, [row], key=folded(text), found=text)
 
 
 def _numbers(name: str, numbers: Sequence[Decimal], *, measurements: bool) -> ColumnReport:

@@ -87,6 +87,20 @@ def test_missing_ratings_of_people() -> None:
     assert "People in the file: 4; left out for a missing rating: 1." in shown
 
 
+def test_a_whole_question_is_cut_in_tables_and_kept_in_json() -> None:
+    question = "Menurut saya ASI saja cukup untuk bayi sampai enam bulan"
+    found = item_analysis(ItemMoments.from_rows([[1, 2], [2, 2], [3, 5]], [question, "q2"]))
+    assert max(map(len, render_validity(found, "text", "en").split("Remarks")[0].split("\n"))) <= 100
+    assert "1. Menurut saya ASI…" in text(found)
+    assert json.loads(render_validity(found, "json", "en"))["items"][0]["name"] == question
+
+
+def test_raters_and_experts_with_long_names() -> None:
+    names = ["Bidan Siti Aminah dari Puskesmas Kudus", "B"]
+    assert "1. Bidan Siti Amina… – 2. B" in text(rater_agreement([[1, 2], [2, 2], [1, 1]], names))
+    assert "1. Bidan Siti Amina…" in text(expert_ratings([[1, 2]] * 5, names, 1, 4))
+
+
 def test_json_is_the_same_in_both_languages() -> None:
     one, other = (render_validity(items(BINARY), "json", language) for language in ("id", "en"))
     assert one == other

@@ -50,7 +50,7 @@ def _decisions(t: Translator, result: ItemAnalysisResult) -> list[tuple[Part, ..
     spoken = [
         sentence(
             t,
-            N_("{valid} of {items} items are valid: r reaches the critical r with and without the item in the total."),
+            N_("Valid items: {valid} of {items} (r reaches the critical r with and without the item in the total)."),
             valid=Count(len(groups["valid"])),
             items=Count(len(result.items)),
         )

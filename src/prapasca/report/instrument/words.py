@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from prapasca.errors import N_
@@ -46,6 +47,26 @@ class Starred:
     def show(self, style: NumberStyle) -> str:
         """Return the number and its stars."""
         return self.number.show(style) + self.stars
+
+
+LONGEST_NAME = 20
+
+
+def short_names(names: Sequence[str]) -> tuple[str, ...]:
+    """Return names that fit into a table: whole questions are cut, and numbered so that no two are alike.
+
+    Examples
+    --------
+    >>> short_names(["q1", "I think that breast milk is enough for my baby"])
+    ('1. q1', '2. I think that bre…')
+    >>> short_names(["q1", " q2"])
+    ('q1', 'q2')
+    """
+    plain = [" ".join(name.split()) for name in names]
+    if max(map(len, plain), default=0) <= LONGEST_NAME:
+        return tuple(plain)
+    numbered = [f"{place}. {name}" for place, name in enumerate(plain, start=1)]
+    return tuple(name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…" for name in numbered)
 
 
 def coefficient(value: float | None, decimals: int = 3) -> Cell:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from importlib.metadata import version
 
 from prapasca.analysis.tree import plain
@@ -12,6 +13,7 @@ from prapasca.errors import N_, Message
 from prapasca.instrument import ExpertResult, ItemAnalysisResult, RaterResult
 from prapasca.language import Translator, number_style, translator
 from prapasca.report.instrument import experts, items, raters
+from prapasca.report.instrument.words import short_names
 from prapasca.report.model import Document, Paragraph, Section
 from prapasca.report.planning.words import DEFAULT_STYLES
 from prapasca.report.sentences import remark
@@ -57,11 +59,25 @@ def render_validity(
 
 
 def _document(t: Translator, result: InstrumentResult, messages: Sequence[Message]) -> Document:
-    title, lead, sections = _parts(t, result)
+    title, lead, sections = _parts(t, _with_short_names(result))
     remarks = tuple(remark(t, message) for message in (*messages, *result.messages))
     if remarks:
         sections = (*sections, Section("remarks", t(N_("Remarks")), remarks))
     return Document(t(title), t.language, number_style(DEFAULT_STYLES[t.language]), sections, lead=lead)
+
+
+def _with_short_names(result: InstrumentResult) -> InstrumentResult:
+    """Return the result as tables can show it; messages keep the names of the file."""
+    if isinstance(result, RaterResult):
+        names = dict(zip(result.raters, short_names(result.raters), strict=True))
+        pairs = (replace(pair, first=names[pair.first], second=names[pair.second]) for pair in result.pairs)
+        return replace(result, raters=tuple(names.values()), pairs=tuple(pairs))
+    shown = short_names([item.name for item in result.items])
+    if isinstance(result, ExpertResult):
+        rated = zip(result.items, shown, strict=True)
+        return replace(result, items=tuple(replace(item, name=name) for item, name in rated))
+    analysed = zip(result.items, shown, strict=True)
+    return replace(result, items=tuple(replace(item, name=name) for item, name in analysed))
 
 
 def _parts(t: Translator, result: InstrumentResult) -> tuple[str, tuple[Paragraph, ...], tuple[Section, ...]]:
