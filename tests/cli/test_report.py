@@ -45,6 +45,16 @@ def test_the_markdown_shows_its_pictures_by_addresses_that_exist(everything: Pat
     assert all((everything / address).read_bytes().startswith(b"\x89PNG") for address in addresses)
 
 
+def test_the_figures_alone_are_svg_and_png(tmp_path: Path) -> None:
+    done = run("report", SEED / "study.toml", "-o", tmp_path, "--formats", "figures", "--lang", "id")
+    assert done.returncode == 0, done.stderr
+    written = [name for name in names(tmp_path) if name.startswith("report.id.figures/")]
+    assert "report.id.figures/figure-transition.svg" in written
+    assert [name.rpartition(".")[0] for name in written if name.endswith(".svg")] == [
+        name.rpartition(".")[0] for name in written if name.endswith(".png")
+    ]
+
+
 def test_the_provenance_names_hashes_versions_and_the_time(everything: Path) -> None:
     import hashlib
 

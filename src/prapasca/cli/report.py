@@ -19,7 +19,7 @@ from prapasca.language import LANGUAGES, Translator
 if TYPE_CHECKING:
     from prapasca.report.publish import Publication
 
-FORMATS = ("docx", "pdf", "html", "latex", "odt", "markdown")
+FORMATS = ("docx", "pdf", "html", "latex", "odt", "markdown", "figures")
 DEFAULT_FORMATS = "docx,pdf,html"
 GAPS_SHOWN = 5
 

@@ -13,7 +13,7 @@ from prapasca.report.write_markdown import write_markdown
 Files = dict[str, bytes]
 Draw = Callable[[Picture, str, str, NumberStyle], bytes]
 
-FORMATS = ("docx", "pdf", "html", "latex", "odt", "markdown")
+FORMATS = ("docx", "pdf", "html", "latex", "odt", "markdown", "figures")
 DEFAULT_FORMATS = ("docx", "pdf", "html")
 
 
@@ -86,6 +86,14 @@ def _markdown(document: Document, name: str, draw: Draw, _time: datetime | None)
     return {f"{name}.md": text.encode(), **drawn}
 
 
+def _figures(document: Document, name: str, draw: Draw, _time: datetime | None) -> Files:
+    return {
+        f"{name}.figures/{figure.id}.{ending}": draw(figure.picture, ending, document.language, document.style)
+        for figure in figures(document)
+        for ending in ("svg", "png")
+    }
+
+
 def words_only(document: Document, name: str) -> Files:
     """Return a document as Markdown without pictures, which needs no other package."""
     return {f"{name}.md": write_markdown(document).encode()}
@@ -104,4 +112,5 @@ WRITERS: Mapping[str, Callable[[Document, str, Draw, datetime | None], Files]] =
     "latex": _latex,
     "odt": _odt,
     "markdown": _markdown,
+    "figures": _figures,
 }
