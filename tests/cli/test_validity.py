@@ -5,6 +5,8 @@ from __future__ import annotations
 import gettext
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -69,6 +71,14 @@ def test_raters() -> None:
     assert "2 raters rated 32 people" in text
     assert "quadratic" in text
     assert tree(RATERS, "--raters", "--scale", "1-3")["kind"] == "raters"
+
+
+def test_the_example_is_what_its_script_writes(tmp_path: Path) -> None:
+    script = tmp_path / "generate.py"
+    script.write_bytes((FOLDER / "generate.py").read_bytes())
+    subprocess.run([sys.executable, str(script)], check=True)
+    for example in (ITEMS, EXPERTS, RATERS):
+        assert (tmp_path / example.name).read_bytes() == example.read_bytes()
 
 
 SHEETS = {

@@ -70,7 +70,8 @@ def _sheet_options(t: Translator) -> list[click.Parameter]:
             metavar=columns,
             help=t(
                 N_(
-                    "The columns to use, such as q1:q10 for all from q1 to q10, or by letters D:M. Default: every column."
+                    "The columns to use, such as q1:q10 for all from q1 to q10, or by letters D:M. Default: every "
+                    "column."
                 )
             ),
         ),

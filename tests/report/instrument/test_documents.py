@@ -110,3 +110,13 @@ def test_json_is_the_same_in_both_languages() -> None:
 def test_an_unknown_format() -> None:
     with pytest.raises(InputError):
         render_validity(items(BINARY), "pdf", "en")
+
+
+def test_very_wide_headings_are_broken_into_lines() -> None:
+    shown = render_validity(items(BINARY), "text", "en")
+    table = shown[shown.index("Item-Total Statistics") :].split("\n\n")[0].split("\n")
+    assert max(map(len, table)) < 88
+    heading = table[2 : table.index(table[1], 2)]
+    assert len(heading) > 1
+    words = " ".join(" ".join(line.split()) for line in heading)
+    assert all(word in words for word in ("Scale", "Corrected", "Squared", "Cronbach's"))
