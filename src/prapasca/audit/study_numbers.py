@@ -80,7 +80,7 @@ class StudyNumbers:
 
     def _count(self, fact: Fact) -> Iterator[Number]:
         if fact.get("role") == "total":
-            yield from (self.results.data.paired, self.results.data.read)
+            yield from () if fact.get("characteristic") else (self.results.data.paired, self.results.data.read)
         elif (cell := self._cell(fact)) is not None:
             yield cell[0]
 
@@ -89,6 +89,8 @@ class StudyNumbers:
         if fact.get("role") == "total" or fact.get("percent_of") == "cumulative" or cell is None or not cell[1]:
             return
         yield Fraction(100 * cell[0], cell[1])
+        if recorded := self._recorded(fact.get("characteristic") or ""):
+            yield Fraction(100 * cell[0], recorded)
 
     def _cell(self, fact: Fact) -> tuple[int, int] | None:
         """Return how many are in a category, and of how many."""
@@ -113,6 +115,11 @@ class StudyNumbers:
             if found and cell.n is not None and _same(label, "", cell.label):
                 return cell.n, found.n
         return None
+
+    def _recorded(self, name: str) -> int:
+        """Return of how many a characteristic is recorded."""
+        found = next((one for one in self.results.characteristics if _same(name, one.key, one.name)), None)
+        return sum(cell.n or 0 for cell in found.cells) if found else 0
 
     def _change(self, fact: Fact) -> Iterator[Number]:
         change, direction = self.results.change, fact.get("direction")

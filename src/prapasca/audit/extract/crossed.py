@@ -85,6 +85,17 @@ def crossing(text: str, region: Region, labels: Labels) -> Crossing | None:
     return crossed(names, lines, times, sure=_SIGN.search(said) is not None)
 
 
+def is_said_to_cross(caption: str) -> bool:
+    """Tell whether a caption says that a table crosses both times, so that its columns are categories.
+
+    Examples
+    --------
+    >>> is_said_to_cross("Crosstab of before by after"), is_said_to_cross("Knowledge before and after")
+    (True, False)
+    """
+    return len({one.name for one in column_times(caption)}) > 1 and _SIGN.search(caption) is not None
+
+
 def _categories_only(tokens: Sequence[_Token], labels: Labels) -> list[_Token]:
     """Return the tokens with labels that are no category, such as "p value", taken for plain words."""
     first = _first_row(tokens)

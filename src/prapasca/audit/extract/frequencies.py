@@ -8,11 +8,13 @@ from dataclasses import replace
 
 from prapasca.audit.extract.columns import Placed, Slot, placed_rows
 from prapasca.audit.extract.context import CHARACTERISTIC, CHARACTERISTICS, Context, is_test_table
+from prapasca.audit.extract.crossed import is_said_to_cross
 from prapasca.audit.extract.draft import Draft
 from prapasca.audit.extract.numbers import MINUS, parse_decimal
 from prapasca.audit.extract.rows import MISSING, Grid, Number, change_direction, row_label
 from prapasca.audit.extract.subheads import outcomes_of_rows
 
+_MISSING_ROW = re.compile(rf"^\s*(?:{MISSING.pattern})[^\d\n]*\d", re.IGNORECASE | re.MULTILINE)
 _SURE = 0.95
 _FLAT = 0.85
 _SOLVED = 0.7
@@ -21,7 +23,7 @@ _SOLVED = 0.7
 def frequency_facts(context: Context) -> Iterator[Draft]:
     """Yield the counts and percentages that tables print."""
     for number, grid in enumerate(context.grids):
-        if context.crossings[number] is not None or is_test_table(grid):
+        if context.crossings[number] is not None or is_test_table(grid) or is_said_to_cross(grid.region.caption[:150]):
             continue
         placed = placed_rows(grid, several_groups=context.several_groups)
         if not _counts_people(grid, placed):
@@ -59,9 +61,10 @@ def _frequencies(context: Context, grid: Grid, placed: list[Placed], number: int
     common = {"table": grid.region.number, "place": "table", "outcome": context.outcomes.in_table(caption)}
     confidence = _SURE if grid.region.cells else _FLAT
     under = outcomes_of_rows(context.manuscript.text, grid)
-    lacking = next((line for line, one in enumerate(placed) if MISSING.match(one.row.label.strip())), None)
+    lacking = _MISSING_ROW.search(context.manuscript.text, grid.region.body, grid.region.end)
     if lacking is not None:
-        placed = [replace(one, cells=tuple(map(_of_observed, one.cells))) for one in placed[:lacking]]
+        shown = [one for one in placed if one.row.start < lacking.start()]
+        placed = [replace(one, cells=tuple(map(_of_observed, one.cells))) for one in shown]
     for line, one in enumerate(placed):
         role = "total" if one.row.is_total else "cell"
         label = None if one.row.is_total else context.labels.name(row_label(one.row))

@@ -22,7 +22,7 @@ TESTS = {
     "independent_t": r"independent[\s-]*(?:sample[s]?[\s-]*)?t(?:[\s-]*test)?\b|t[\s-]*test\s+independen\w*|"
     r"(?:uji\s+)?t\s+(?:tidak\s+berpasangan|independen\w*)",
     "marginal_homogeneity": r"marginal\s+homogeneity|stuart[\s-]*maxwell",
-    "sign": r"\bsign\s+test|uji\s+tanda\b",
+    "sign": r"\bsign\s+test|uji\s+tanda\b|\bsign(?=\s+\d{1,4}\s+z\b)",
     "shapiro_wilk": r"sh?apiro[\s-]*(?:wil[ck]k?s?)?",
     "kolmogorov_smirnov": r"kol?mogorov[\s-]*(?:smirno[vf])?",
     "levene": r"levene\w*",

@@ -170,8 +170,25 @@ def percentages_that_do_not_sum(evidence: Evidence) -> Iterator[Finding]:
             continue
         if _off_hundred(column) and not (beside is not None and _lacks_a_row(evidence, beside)):
             yield _not_hundred(column.cells)
+    for percent_of in ("percent", "valid"):
+        for column in columns(evidence, "percent", percent_of):
+            yield from _total_not_hundred(column, percent_of)
     for facts in above_hundred(evidence):
         yield _not_hundred(facts)
+
+
+def _total_not_hundred(column: Column, percent_of: str) -> Iterator[Finding]:
+    """Yield a total that is not 100 below percentages that sum to 100."""
+    totals = [fact for fact in column.totals if fact.get("percent_of") == percent_of]
+    if not column.distinct or len(column.cells) < 2 or _off_hundred(column):
+        return
+    unit = max(Rounded(decimal_of(fact)).unit for fact in column.cells)
+    off = [fact for fact in totals if abs(Fraction(decimal_of(fact)) - 100) > len(column.cells) * unit / 2]
+    if off and len(off) == len(totals) == 1:
+        summed = Figure(float(sum(decimal_of(fact) for fact in column.cells)), 1)
+        template = N_("the total is printed as {printed}; the percentages above it sum to {sum}")
+        message = Message("A4", template, {"printed": off[0].printed, "sum": summed})
+        yield about(message, "W", (*off, *column.cells), assumptions=[ALL_CATEGORIES, ONE_ANSWER])
 
 
 def _not_hundred(cells: tuple[Fact, ...]) -> Finding:
