@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from prapasca.errors import InputError, Message, MissingExtraError, PrapascaError
     from prapasca.inference import (
         effect_sizes,
+        group_effect_sizes,
         independence_test,
+        mann_whitney_test,
         marginal_homogeneity_test,
         mcnemar_test,
         sign_test,
@@ -36,7 +38,9 @@ _HOMES = {
     "errors": ("InputError", "Message", "MissingExtraError", "PrapascaError"),
     "inference": (
         "effect_sizes",
+        "group_effect_sizes",
         "independence_test",
+        "mann_whitney_test",
         "marginal_homogeneity_test",
         "mcnemar_test",
         "sign_test",
@@ -69,8 +73,10 @@ __all__ = [
     "audit_file",
     "audit_text",
     "effect_sizes",
+    "group_effect_sizes",
     "independence_test",
     "load_study",
+    "mann_whitney_test",
     "marginal_homogeneity_test",
     "mcnemar_test",
     "power_curve",

@@ -2,16 +2,21 @@
 
 from prapasca.inference.batch import SignedRankBatch, signed_rank_test_many
 from prapasca.inference.effect_size import EffectSizes, Proportion, effect_sizes, proportion
+from prapasca.inference.group_effects import GroupEffectSizes, group_effect_sizes, superiority_interval
 from prapasca.inference.hodges_lehmann import AchievedInterval, hodges_lehmann, hodges_lehmann_interval
 from prapasca.inference.independence import IndependenceResult, independence_test
 from prapasca.inference.intervals import Interval, clopper_pearson, wilson
+from prapasca.inference.mann_whitney import GroupExactP, MannWhitneyResult, mann_whitney_test
 from prapasca.inference.marginal_homogeneity import (
     MarginalHomogeneityResult,
     SpssMarginalHomogeneity,
     marginal_homogeneity_test,
 )
 from prapasca.inference.mcnemar import McNemarResult, mcnemar_test
+from prapasca.inference.normalised_gain import GainCategory, NormalisedGain, normalised_gain
+from prapasca.inference.normality import ShapiroWilkResult, normal_scores, shapiro_wilk_test
 from prapasca.inference.null_distribution import tail_probabilities
+from prapasca.inference.paired_t import PairedTResult, paired_t_test
 from prapasca.inference.rank_biserial import rank_biserial, rank_biserial_exact_interval, rank_biserial_interval
 from prapasca.inference.rank_differences import (
     MunzelBrunnerResult,
@@ -21,42 +26,62 @@ from prapasca.inference.rank_differences import (
 )
 from prapasca.inference.sign import AsymptoticSignTestResult, SignTestResult, sign_test
 from prapasca.inference.signed_rank import AsymptoticSignedRankResult, SignedRankResult, signed_rank_test
+from prapasca.inference.standardised_change import StandardisedChange, standardised_change
 from prapasca.inference.symmetry import SymmetryResult, symmetry_test
 from prapasca.inference.tails import Tails
+from prapasca.inference.two_proportions import koopman, newcombe
 
 __all__ = [
     "AchievedInterval",
     "AsymptoticSignTestResult",
     "AsymptoticSignedRankResult",
     "EffectSizes",
+    "GainCategory",
+    "GroupEffectSizes",
+    "GroupExactP",
     "IndependenceResult",
     "Interval",
+    "MannWhitneyResult",
     "MarginalHomogeneityResult",
     "McNemarResult",
     "MunzelBrunnerResult",
+    "NormalisedGain",
+    "PairedTResult",
     "Proportion",
+    "ShapiroWilkResult",
     "SignTestResult",
     "SignedRankBatch",
     "SignedRankResult",
     "SpssMarginalHomogeneity",
+    "StandardisedChange",
     "SymmetryResult",
     "Tails",
     "clopper_pearson",
     "effect_sizes",
+    "group_effect_sizes",
     "hodges_lehmann",
     "hodges_lehmann_interval",
     "independence_test",
+    "koopman",
     "kornbrot_test",
+    "mann_whitney_test",
     "marginal_homogeneity_test",
     "mcnemar_test",
     "munzel_brunner_test",
+    "newcombe",
+    "normal_scores",
+    "normalised_gain",
+    "paired_t_test",
     "proportion",
     "rank_biserial",
     "rank_biserial_exact_interval",
     "rank_biserial_interval",
+    "shapiro_wilk_test",
     "sign_test",
     "signed_rank_test",
     "signed_rank_test_many",
+    "standardised_change",
+    "superiority_interval",
     "symmetry_test",
     "table_of_numbers",
     "tail_probabilities",

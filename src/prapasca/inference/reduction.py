@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from prapasca.change import ChangeProfile
 from prapasca.errors import N_, InputError
 from prapasca.transition import TransitionTable
@@ -29,3 +31,37 @@ def profile_of(x: TransitionTable | ChangeProfile) -> ChangeProfile:
         N_("x: found {found}, expected a TransitionTable or a ChangeProfile; build one with from_pairs"),
         found=type(x).__name__,
     )
+
+
+def same_scale(groups: Mapping[str, TransitionTable | ChangeProfile]) -> None:
+    """Raise unless all tables among the groups have the same categories and scores.
+
+    Raises
+    ------
+    InputError
+        Code ``"scales-differ"``, with the first two groups that differ.
+
+    Examples
+    --------
+    >>> table = TransitionTable.from_counts([[1, 2], [3, 4]], ["no", "yes"])
+    >>> same_scale({"north": table, "south": table.transposed()})
+    """
+    tables = [(name, group) for name, group in groups.items() if isinstance(group, TransitionTable)]
+    for name, table in tables[1:]:
+        first_name, first = tables[0]
+        if (table.categories, table.scores) != (first.categories, first.scores):
+            raise InputError(
+                "scales-differ",
+                N_(
+                    "{other}: categories {found} do not go together with those of {first}, {expected}; the same "
+                    "categories, in the same order and with the same scores, are needed"
+                ),
+                other=name,
+                found=_scale(table),
+                first=first_name,
+                expected=_scale(first),
+            )
+
+
+def _scale(table: TransitionTable) -> str:
+    return ", ".join(f"{name} = {score}" for name, score in zip(table.categories, table.scores, strict=True))

@@ -1,5 +1,6 @@
 """What would have to be true for the conclusion of a study without a control group to be wrong."""
 
+from prapasca.inference.two_proportions import koopman, newcombe
 from prapasca.sensitivity.attrition import AttritionResult, AttritionTest, attrition_tipping_point
 from prapasca.sensitivity.external_comparison import (
     ExternalComparisonResult,
@@ -19,7 +20,6 @@ from prapasca.sensitivity.natural_improvement import NaturalImprovementResult, n
 from prapasca.sensitivity.rater_upgrade import RaterUpgradeResult, rater_upgrade
 from prapasca.sensitivity.regression_to_the_mean import RegressionToTheMeanResult, regression_to_the_mean
 from prapasca.sensitivity.strata import StrataResult, Stratum, StratumEstimate, leave_one_stratum_out
-from prapasca.sensitivity.two_proportions import koopman, newcombe
 from prapasca.sensitivity.verdict import VERDICTS, Verdict
 
 __all__ = [

@@ -10,8 +10,8 @@ from prapasca.checks import check_confidence_level
 from prapasca.errors import N_, InputError
 from prapasca.inference.independence import independence_test
 from prapasca.inference.intervals import Interval
+from prapasca.inference.two_proportions import koopman, newcombe
 from prapasca.sensitivity.shares import at_least_under_prior, check_count
-from prapasca.sensitivity.two_proportions import koopman, newcombe
 from prapasca.sensitivity.verdict import Verdict
 
 
