@@ -338,8 +338,17 @@ class Context:
         return [sentence.start for sentence in self.sentences]
 
 
+_SUPPOSED = re.compile(
+    r"\bwhich\s+assumption|\basumsi\s+mana|\bsensitivity\s+analys[ei]s|\banalisis\s+(?:sensitivitas|kepekaan)",
+    re.IGNORECASE,
+)
+"""In the caption of a table of what would come out if something else were so."""
+
+
 def is_test_table(grid: Grid) -> bool:
     """Tell whether a table prints tests, ranks or means instead of how many are in each category."""
+    if _SUPPOSED.search(grid.region.caption[:120]):
+        return True
     text = f"{grid.region.caption} {grid.head} {' '.join(row.label for row in grid.rows)}"
     if re.search(
         r"mean rank|(?:negati|positi)[vf]e? (?:ranks?|differences)|off-diagonal|mh statistic|distinct values|"

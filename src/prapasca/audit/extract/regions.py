@@ -149,7 +149,8 @@ def _captions(text: str) -> Iterator[tuple[re.Match[str], str]]:
             continue
         if _CITED_BEFORE.search(before) and not opens_line:
             continue
-        if found["next"].islower() and not (opens_line and _HEADS_CELLS.match(text, found.end())):
+        heads = _HEADS_CELLS.match(text, found.end()) or re.match(r"\s*[.:]", text[found.end("number") :])
+        if found["next"].islower() and not (opens_line and heads):
             continue
         yield found, _number(found["number"])
 

@@ -79,6 +79,11 @@ _OF_SEVERAL = re.compile(
     r"\b(?:highest|lowest|largest|smallest|greatest)\s+$|\b(?:ter(?:tinggi|rendah|besar|kecil))\s+$", re.IGNORECASE
 )
 """Before a p that is the end of several: "the highest p = .023"."""
+_WOULD = re.compile(
+    r"\bwould\s+(?:not|still|no\s+longer|leave|make|turn|remain|become)\b|\bmasih\s+membuat\b|\b(?:se)?andainya\b",
+    re.IGNORECASE,
+)
+"""Before a p of what did not happen: "36 more lost would not (p = .062)"."""
 _SUPPOSED = re.compile(
     r"\b(?:assumptions?|asumsi|sensitivity\s+analys[ei]s|analisis\s+(?:sensitivitas|kepekaan))\b", re.IGNORECASE
 )
@@ -184,7 +189,8 @@ def _p(passage: Passage, found: re.Match[str]) -> Iterator[Draft]:
     ):
         return
     end = found.end("value")
-    if _OF_SEVERAL.search(passage.text[: found.start()]):
+    told = passage.text[: found.start()]
+    if _OF_SEVERAL.search(told) or (passage.setting is not None and _WOULD.search(told)):
         return
     if re.match(r"\s*%", passage.text[end:]) or _is_level(passage.text, found):
         return
