@@ -10,6 +10,7 @@ from decimal import Decimal
 from itertools import product
 
 from prapasca.audit.extract.numbers import parse_decimal
+from prapasca.audit.extract.occasions import occasions_in, times_of_occasions
 from prapasca.audit.extract.rows import Grid, Number, Row, change_direction
 from prapasca.audit.extract.vocabulary import column_groups, column_times, groups_in, mentions_both_times, times_in
 
@@ -57,7 +58,13 @@ def placed_rows(grid: Grid, *, several_groups: bool) -> list[Placed]:
     layout = _layout(arms, [row for row in body if len(row.numbers) >= width], width)
     if not layout:
         return []
-    return _solved([_placed(row, layout, width) for row in counted], layout)
+    return _solved([_placed(_without_score(grid, row, width), layout, width) for row in counted], layout)
+
+
+def _without_score(grid: Grid, row: Row, width: int) -> Row:
+    """Return a row without the score of its category: "No pain 0 12 40.0" above "Mild 1-3 8 26.7"."""
+    scored = _SCORE_HEAD.search(grid.head) is not None and len(row.numbers) == width + 1
+    return replace(row, numbers=row.numbers[1:]) if scored and row.numbers[0].whole is not None else row
 
 
 def _only_group(caption: str) -> str | None:
@@ -70,7 +77,8 @@ def _arms(grid: Grid, width: int, *, several_groups: bool) -> list[Arm]:
     head = f"{grid.region.caption} {grid.head}" if grid.region.cells else grid.head
     groups = [one.name for one in column_groups(head)] if several_groups else []
     named = list(dict.fromkeys(reversed(groups)))[::-1] if len(set(groups)) > 1 else []
-    both = mentions_both_times(head) or {one.name for one in column_times(head)} == {"before", "after"}
+    times = {one.name for one in column_times(head)} | set(times_of_occasions(head).values())
+    both = mentions_both_times(head) or times == {"before", "after"}
     alone = {one.name for one in times_in(head)}
     time = alone.pop() if len(alone) == 1 and not mentions_both_times(head) else None
     if named and both and width % (2 * len(named)) == 0 and not _alternating(grid, width, 2 * len(named)):
@@ -195,6 +203,8 @@ _COUNT_HEAD = re.compile(
     r"(?:^|[\s(])(?:f|n|fi|frekuensi|frequency|jumlah|jml|∑|σ|count|freq)(?:$|[\s).,])", re.IGNORECASE
 )
 _PERCENT_HEAD = re.compile(r"%|per\s?sen|pr[eo]sen|percent", re.IGNORECASE)
+_SCORE_HEAD = re.compile(r"\b(?:scores?|skor|rentang|range)\b", re.IGNORECASE)
+_TEST_HEAD = re.compile(r"\s*(?:tests?|uji|statistics?)\b(?!\s+(?:awal|akhir))", re.IGNORECASE)
 _OTHER_HEAD = re.compile(r"\bp\b|value|sig|\bz\b|\btotal\b", re.IGNORECASE)
 
 
@@ -205,15 +215,22 @@ def _tab_slots(grid: Grid, *, several_groups: bool) -> dict[int, list[Slot]]:
     alone = {one.name for one in times_in(caption)}
     fallback = alone.pop() if len(alone) == 1 and not mentions_both_times(caption) else None
     only = _only_group(caption) if several_groups else None
+    occasions = times_of_occasions(" ".join(grid.columns))
     for column, head in enumerate(grid.columns[1:], start=1):
         cells = [[one for one in row.numbers if one.column == column] for row in grid.rows if not row.is_total]
         filled = [cell for cell in cells if cell and cell[0].printed]
         before = grid.columns[column - 1]
         if change_direction(head) or (_PERCENT_HEAD.match(head.strip()) and change_direction(before)):
             continue
-        if not filled or (_OTHER_HEAD.search(head) and not _COUNT_HEAD.search(head) and not _PERCENT_HEAD.search(head)):
+        if (
+            not filled
+            or _TEST_HEAD.match(head)
+            or (_OTHER_HEAD.search(head) and not _COUNT_HEAD.search(head) and not _PERCENT_HEAD.search(head))
+        ):
             continue
-        times = {one.name for one in column_times(head)}
+        times = {one.name for one in column_times(head)} or {
+            occasions[one.name] for one in occasions_in(head) if one.name in occasions
+        }
         groups = {one.name for one in column_groups(head)} if several_groups else set()
         time = times.pop() if len(times) == 1 else fallback
         group = groups.pop() if len(groups) == 1 else only

@@ -14,6 +14,7 @@ from prapasca.audit.extract.crossed import crossing
 from prapasca.audit.extract.crossed_cells import Crossing
 from prapasca.audit.extract.labels import Labels
 from prapasca.audit.extract.named_tests import named_tests
+from prapasca.audit.extract.occasions import times_of_occasions
 from prapasca.audit.extract.outcomes import Outcomes
 from prapasca.audit.extract.people_rows import people_grid
 from prapasca.audit.extract.regions import Region, TableCitation, find_regions, table_citations
@@ -61,7 +62,11 @@ _FROM_TO = re.compile(
     r"\b(?:dari|from)\s+\d[\d.,]*\s*(?:%|persen|percent)\s*(?:\([^()]*\)\s*)?(?:menjadi|ke|to)\s+\d", re.IGNORECASE
 )
 """A share before and after in one breath: "from 40% to 60%"."""
-_OF_PEOPLE = re.compile(r"\b(?:karakteristik|characteristics?|demografi|demographic)", re.IGNORECASE)
+_OF_PEOPLE = re.compile(
+    r"\b(?:karakteristik|characteristics?|demografi|(?:socio-?)?demographic|association\s+(?:of|between)|"
+    r"(?:baseline|background|personal|selected)\s+(?:\w+\s+)?variables?)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -263,7 +268,8 @@ class Context:
     def is_about_people(self, grid: Grid) -> bool:
         """Tell whether a table is about the characteristics of respondents."""
         named = f"{grid.region.caption} {grid.head}"
-        return _OF_PEOPLE.search(named) is not None or (
+        headed = None if {"before", "after"} <= set(times_of_occasions(named).values()) else _OF_PEOPLE.search(named)
+        return (headed or _OF_PEOPLE.search(grid.region.caption)) is not None or (
             CHARACTERISTIC.search(named) is not None and next(iter(outcomes_in(named)), None) is None
         )
 

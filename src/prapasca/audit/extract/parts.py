@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from prapasca.audit.extract.labels import Labels
 from prapasca.audit.extract.numbers import NUMBER_WORD
-from prapasca.audit.extract.vocabulary import PEOPLE
+from prapasca.audit.extract.vocabulary import PEOPLE, groups_in
 
 OUT_OF = re.compile(
     r"(?:(?<!terdiri\s)\bdari|(?<!consisted\s)(?<!consists\s)(?<!consisting\s)(?<!sample\s)(?<!total\s)(?<!group\s)(?<!size\s)"
@@ -54,6 +55,10 @@ _OF_SOME_KIND = re.compile(
     re.IGNORECASE,
 )
 """A part of the people, by what they are: "respondents aged 17"."""
+_OUT_OF_OTHERS = re.compile(
+    r"\b\d{1,4}\s+(?:of|out\s+of|dari)\s+(?:the\s+)?(?P<whole>\d{1,4})\b(?![.,%])", re.IGNORECASE
+)
+"""A share of so many: two of different wholes in one sentence are of parts of the people."""
 _AMONG_THEM = re.compile(
     r"\b(?:di\s?antaranya|terdiri\s+(?:dari|atas)|consist\w*\s+of|(?:of|among)\s+(?:them|whom|these|those))\b",
     re.IGNORECASE,
@@ -84,14 +89,26 @@ def of_some(text: str, labels: Labels) -> int:
     """Return from where a sentence counts levels among a part of the people only; the end of it if nowhere."""
     if _OF_SOME_KIND.search(text):
         return 0
+    wholes = list(_OUT_OF_OTHERS.finditer(text))
+    if len({found["whole"] for found in wholes}) > 1 and not groups_in(text):
+        return wholes[0].start()
     among = _AMONG_THEM.search(text)
     if among and _CHANGED.search(text[: among.start()]):
         return among.start()
+    return next(iter(_of_levels(text, labels)), (len(text), len(text)))[0]
+
+
+def is_of_level(text: str, found: re.Match[str], labels: Labels) -> bool:
+    """Tell whether people counted are those at one level: "of the 30 workers who were compliant"."""
+    return any(start <= found.start() < end for start, end in _of_levels(text, labels))
+
+
+def _of_levels(text: str, labels: Labels) -> Iterator[tuple[int, int]]:
+    """Yield where a sentence tells of those at one level."""
     for found in _OF_SOME.finditer(text):
         plain = re.sub(r"\b(?:an?|the)\s", "", found["which"])
         if labels.mentions(plain):
-            return found.start()
-    return len(text)
+            yield found.span()
 
 
 def moved(text: str, end: int) -> bool:

@@ -11,10 +11,11 @@ from prapasca.audit.manuscript import Manuscript
 _NUMBER = r"\d{1,2}(?:\s?\.\s?\d{1,2}){0,2}|[IVX]{1,4}"
 _CAPTION = re.compile(
     rf"\b(?:Tabel|Table|TABEL|TABLE|"
-    rf"Tab\.)\s*(?P<number>{_NUMBER})(?!\d)\s*[.:]?[ \t]*(?:\n[ \t]*)?(?=(?P<next>[\"“(]?[A-Za-z][\w-]*))"
+    rf"Tab\.)\s*(?:(?P<number>{_NUMBER})(?!\d)|\((?P<bracketed>{_NUMBER})\))\s*[.:]?[ \t]*(?:\n[ \t]*)?"
+    r"(?=(?P<next>[\"“(]?[A-Za-z][\w-]*))"
 )
 _CITATION = re.compile(
-    r"(?<!\b[ztrfZTRF][\s-])\b(?:tabel|table)\s*(?P<number>\d{1,2}(?:\s?\.\s?\d{1,2}){0,2}(?![\d%]|[.,]\d)|"
+    r"(?<!\b[ztrfZTRF][\s-])\b(?:tabel|table)\s*\(?(?P<number>\d{1,2}(?:\s?\.\s?\d{1,2}){0,2}(?![\d%]|[.,]\d)|"
     r"[IVX]{1,4}\b)",
     re.IGNORECASE,
 )
@@ -27,7 +28,7 @@ _VERBS = re.compile(
     r"(?:di\s?atas|diatas|tersebut|menunjuk\w*|menggambar\w*|menyaji\w*|memperlihat\w*|memuat|mencantumkan|merinci|"
     r"berisi|memberi\w*|gives?|gave|contains?|lists?|reports?|summari[sz]es?|dapat|terlihat|diketahui|"
     r"didapat\w*|diperoleh|"
-    r"shows?|showed|above|below|indicates?|presents?|describes?|dan|and|maka|bahwa|berikut|it|we)$",
+    r"shows?|showed|illustrates?|reveals?|demonstrates?|displays?|clarifies|depicts?|represents?|above|below|indicates?|presents?|describes?|dan|and|maka|bahwa|berikut|it|we)$",
     re.IGNORECASE,
 )
 _BODY_END = re.compile(
@@ -149,10 +150,11 @@ def _captions(text: str) -> Iterator[tuple[re.Match[str], str]]:
             continue
         if _CITED_BEFORE.search(before) and not opens_line:
             continue
-        heads = _HEADS_CELLS.match(text, found.end()) or re.match(r"\s*[.:]", text[found.end("number") :])
+        printed = "number" if found["number"] else "bracketed"
+        heads = _HEADS_CELLS.match(text, found.end()) or re.match(r"\)?\s*[.:]", text[found.end(printed) :])
         if found["next"].islower() and not (opens_line and heads):
             continue
-        yield found, _number(found["number"])
+        yield found, _number(found[printed])
 
 
 def _number(printed: str) -> str:

@@ -32,6 +32,8 @@ _MASKED = re.compile(
     r"|\(\s*[<>≥≤]?\s*\d+(?:[.,]\d+)?\s*%?\s*[-–]\s*\d+(?:[.,]\d+)?\s*%?\s*\)|"
     r"(?<![\d.,])\d{1,3}(?:\s?%)?[-–]\d{1,3}(?:\s?%)?(?![.,\d])"
     r"|(?<=\n)[ \t]*[-–][ \t]+(?=[A-Z][a-z])|(?<=[a-z]\s)\(\s*(?:\d|10)\s*\)(?=\s+\d+\s+\(?\d)|\(\s*\d\s*[=:][^()]*\)"
+    r"|\b(?:above|over|below|under|more\s+than|less\s+than|older\s+than|younger\s+than|di\s?atas|di\s?bawah|lebih\s+dari|"
+    r"kurang\s+dari)\s+\d{1,3}(?=\s+(?:years?|tahun|thn|\d))"
     r"|\bn\s*=\s*\d+|\(\s*skor[^()]*\)|\b\d{1,2}\s*[-–]\s*\d{1,2}\s*(?:tahun|thn|years?)",
     re.IGNORECASE,
 )

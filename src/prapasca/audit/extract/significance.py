@@ -75,6 +75,10 @@ _CRITERION = re.compile(
     re.IGNORECASE,
 )
 """Words by which a p below the level is a rule, not a result."""
+_KEY = re.compile(
+    r"(?<![\w(])p(?:[\s-]*values?)?\s*(?P<sign>[<>≤≥])\s*=?\s*(?P<level>0?[.,]\d{1,3})(?!\d)", re.IGNORECASE
+)
+"""A p compared with a level, as a key of signs or words does: "P > 0.05 not significant; *p < 0.05"."""
 _OF_SEVERAL = re.compile(
     r"\b(?:highest|lowest|largest|smallest|greatest)\s+$|\b(?:ter(?:tinggi|rendah|besar|kecil))\s+$", re.IGNORECASE
 )
@@ -196,6 +200,8 @@ def _p(passage: Passage, found: re.Match[str]) -> Iterator[Draft]:
         return
     comparator = _COMPARATORS.get(written.casefold(), written.replace(" ", "")) or "="
     start = passage.start + found.start("value")
+    if comparator != "=" and _is_in_key(passage, found.start(), value):
+        return
     if comparator != "=" and value in _LEVELS and (_is_planned(passage) or _CRITERION.search(passage.text)):
         yield Draft(
             "level", value, start, passage.start + end, {"name": "alpha"}, passage.source_at(found.start()), 0.8
@@ -208,6 +214,18 @@ def _p(passage: Passage, found: re.Match[str]) -> Iterator[Draft]:
         span = passage.start + against.start("level"), passage.start + against.end("level")
         level = parse_decimal(against["level"])
         yield Draft("level", level, *span, {"name": "compared with p"}, passage.source_at(found.start()), 0.8)
+
+
+def _is_in_key(passage: Passage, start: int, value: Decimal) -> bool:
+    """Tell whether a p is one of a key: behind stars, or of those that compare one level both ways."""
+    told = passage.text[:start].rstrip()
+    if told.endswith(("*", "(")):
+        return told.endswith("*")
+    signs: dict[Decimal | None, set[bool]] = {}
+    for found in _KEY.finditer(passage.text):
+        signs.setdefault(parse_decimal(found["level"]), set()).add(found["sign"] in ">≥")
+    both = [level for level, ways in signs.items() if len(ways) > 1]
+    return value in both or (bool(both) and passage.setting is not None)
 
 
 def _is_planned(passage: Passage) -> bool:

@@ -56,9 +56,15 @@ def _column_values(context: Context, passage: Passage) -> Iterator[Draft]:
                     yield Draft(kind, value, cell.start, cell.end, attributes, "own", 0.85)
 
 
+_T_HEAD = re.compile(r"(?<![\w'])['\"]?t['\"]?(?:[\s-]*(?:hitung|value|test))?\s+(?:df\s+)?(?:p\b|sig)", re.IGNORECASE)
+"""A column of t beside that of p in the head of a table."""
+
+
 def _pair(passage: Passage) -> Iterator[Draft]:
     """Yield a Z and its p printed side by side in a table whose head names p."""
     if not re.search(r"p[\s-]*value|\bsig\b|nilai p|asymp|\bp\b", passage.text, re.IGNORECASE):
+        return
+    if _T_HEAD.search(passage.text) and not re.search(r"\bz\b", passage.text, re.IGNORECASE):
         return
     pairs = list(_Z_PAIR.finditer(passage.text))
     for found in pairs or _N_PAIR.finditer(passage.text):

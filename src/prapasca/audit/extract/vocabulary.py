@@ -41,8 +41,11 @@ _BOTH = re.compile(
     rf"to)\s+post)\w*",
     re.I,
 )
+_FIRST = r"(?:first|initial)\s+(?:measurement|assessment)|pengukuran\s+(?:pertama|awal)"
+_SECOND = r"(?:second|final|last)\s+(?:measurement|assessment)|pengukuran\s+(?:kedua|akhir)"
 _TIME = re.compile(
-    rf"\b(?:(?P<before>{_PRE})|(?P<after>{_POST})){_NOT_TIME}\w*|\A\s*(?:sesudah|setelah)nya\b(?=,)", re.I
+    rf"\b(?:(?P<before>{_PRE}|{_FIRST})|(?P<after>{_POST}|{_SECOND})){_NOT_TIME}\w*|\A\s*(?:sesudah|setelah)nya\b(?=,)",
+    re.I,
 )
 
 
@@ -85,7 +88,7 @@ _CONTROL = (
 )
 _GROUP = re.compile(
     rf"\b(?:kelompok|kel\.|group)\s+(?:yang\s+)?(?:(?P<c1>{_CONTROL})|(?P<i1>{_INTERVENTION}|kasus))\b"
-    rf"|\b(?:(?P<c2>{_CONTROL})|(?P<i2>{_INTERVENTION}))\s+groups?\b"
+    rf"|\b(?:(?P<c2>{_CONTROL})|(?P<i2>{_INTERVENTION}|(?<!each\s)study))\s+groups?\b"
     rf"|\b(?:{PEOPLE})\s+(?:(?P<c3>kontrol|control)|(?P<i3>intervensi|eksperimen|perlakuan))\b"
     r"|\b(?:kelompok|group)\s+(?P<letter>[AB]|I{1,2}|[12])\b(?![.,]\d)"
     rf"|\b(?:in|for|among|of)\s+the\s+(?P<named>(?!{_CONTROL}|{_INTERVENTION}|same|age|whole|entire|total|each|other|one|two|both|first|second|"

@@ -37,12 +37,18 @@ def pairs(evidence: Evidence) -> Iterator[ZAndP]:
         tables = {fact.get("table") for fact in zs} - {None}
         one_z = len({abs(decimal_of(fact)) for fact in zs}) == 1
         for p in ps:
-            near = zs if one_z else [z for z in zs if _beside(z, p)]
+            near = [z for z in zs if _beside(z, p) or (one_z and _no_other(evidence, z, p))]
             near = [
                 z for z in near if _same_test(z, p) and (p.get("table") in tables or p.get("table") is None or one_z)
             ]
             if near and len({abs(decimal_of(z)) for z in near}) == 1:
                 yield ZAndP(min(near, key=lambda z: (z.quote != p.quote, z.get("table") != p.get("table"))), p, series)
+
+
+def _no_other(evidence: Evidence, z: Fact, p: Fact) -> bool:
+    """Tell whether a p can be of no other test than a Z: the manuscript names one, or names that of the p as well."""
+    families = {_family(test) for test in evidence.tests}
+    return len(families) < 2 or (p.get("test") is not None and _family(p.get("test")) == _family(z.get("test")))
 
 
 def _beside(z: Fact, p: Fact) -> bool:

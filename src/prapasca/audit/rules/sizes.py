@@ -58,18 +58,23 @@ def one_role_two_sizes(evidence: Evidence) -> Iterator[Finding]:
         usual = prevailing(votes, None)
         odd = next(fact for fact in facts if fact.value != (usual if usual is not None else facts[0].value))
         said = [_said(evidence, value, [fact for fact in facts if fact.value == value]) for value in votes]
-        whom = (
-            Message("group-named", N_("the group {group}"), {"group": group_name(group)})
-            if role == "group"
-            else ROLES[role]
-        )
-        who = whom if isinstance(whom, Message) else Message(role, whom)
-        message = Message("B1", N_("{who} is given different sizes: {said}"), {"who": who, "said": said})
+        fields = {"who": _who(role, group), "said": said}
+        message = Message("B1", N_("{who} is given different sizes: {said}"), fields)
         same = Message("one-role", N_("all places mean the same people"))
         yield about(message, "W" if role == "analysed" else "E", facts, at=odd, assumptions=[same])
     yield from _shares_of_others(evidence)
     yield from _tested_others(evidence)
     yield from tables_of_others(evidence)
+
+
+def _who(role: str, group: str | None) -> Message:
+    """Return how those with a role are called."""
+    named = group_name(group)
+    if role == "group":
+        return (
+            named if isinstance(named, Message) else Message("group-named", N_("the group {group}"), {"group": named})
+        )
+    return Message(role, ROLES[role])
 
 
 def _tested_others(evidence: Evidence) -> Iterator[Finding]:
