@@ -38,6 +38,12 @@ def test_aiken_by_counting_every_outcome() -> None:
     assert found.critical_v == pytest.approx(least)
 
 
+# Aiken (1985), table 1: the smallest V at the 5 % level
+@pytest.mark.parametrize(("raters", "categories", "v"), [(3, 5, 0.92), (4, 5, 0.88), (5, 5, 0.80), (8, 2, 0.88)])
+def test_the_critical_v_against_his_table(raters: int, categories: int, v: float) -> None:
+    assert aiken_v([0] * raters, 0, categories - 1).critical_v == pytest.approx(v, abs=0.005001)
+
+
 def test_the_score_interval_is_wilsons_of_all_steps() -> None:
     # Penfield and Giacobbi (2004), their equations for L and U
     found = aiken_v([5, 4, 5, 3, 5], 1, 5)

@@ -175,6 +175,10 @@ def test_numbers_from_the_rows_themselves(rows: list[list[int]]) -> None:
     for place, item in enumerate(kept):
         total = varying.sum(axis=1)
         rest = total - varying[:, place]
+        assert (item.mean, item.sd) == pytest.approx((varying[:, place].mean(), varying[:, place].std(ddof=1)))
+        if varying.shape[1] > 1:
+            without = (item.scale_mean_if_deleted, item.scale_variance_if_deleted)
+            assert without == pytest.approx((rest.mean(), rest.var(ddof=1)), abs=1e-9)
         for found, other in ((item.r, total), (item.r_corrected, rest)):
             if other.std() == 0:
                 assert found is None
