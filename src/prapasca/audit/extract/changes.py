@@ -58,10 +58,16 @@ _LEVEL = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(
-    rf"\b(?:{_VERB})\s+(?:(?:in|pada|sebanyak)\s+)?(?P<number>\d{{1,4}})(?=\s*(?:[,;.)(]|and\b|dan\b|$))(?![.,]\d)",
+    rf"\b(?:{_VERB})\s+(?:(?:in|pada|sebanyak)\s+)?(?P<number>\d{{1,4}}|{NUMBER_WORD}\b)"
+    r"(?=\s*(?:[,;.)(]|and\b|dan\b|$))(?![.,]\d)",
     re.IGNORECASE,
 )
 """One of a list of changes without a word for people: "improved in 23, worsened in 2"."""
+_ENDING = re.compile(
+    rf"(?:[,;]|\b(?:and|dan|while|sedangkan))\s+(?:(?:and|dan)\s+)?(?P<number>\d{{1,4}}|{NUMBER_WORD}\b)\s+{_HAD}(?:{_VERB})\b",
+    re.IGNORECASE,
+)
+"""One of such a list with its number first: "and forty did not change"."""
 _PART = re.compile(rf"\b(?P<number>\d{{1,4}}|{NUMBER_WORD})\s+(?:out\s+)?(?:of|dari)\s+(?:the\s+)?$", re.IGNORECASE)
 _SHARED = re.compile(
     r"(?<![\d.,–-])(?P<number>\d{1,4})\s*\(\s*(?P<percent>\d{1,3}(?:[.,]\d{1,2})?)\s?%\s*\)\s*"
@@ -170,9 +176,10 @@ def _whole_claims(text: str) -> Iterator[Claim]:
 def _listed_claims(text: str) -> Iterator[Claim]:
     """Yield the claims of a list of at least two directions that names nobody."""
     found = list(_LISTED.finditer(text))
+    found += [one for one in _ENDING.finditer(text) if not _stays_at_level(one)]
     if len({_direction(one) for one in found}) == len(found) > 1:
         for one in found:
-            yield int(one["number"]), _direction(one), *one.span("number"), one.start()
+            yield parse_count(one["number"]) or 0, _direction(one), *one.span("number"), one.start()
 
 
 def _direction_of(text: str, start: int, end: int) -> str | None:

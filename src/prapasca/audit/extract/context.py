@@ -58,6 +58,8 @@ CONTINUES = re.compile(
     re.IGNORECASE,
 )
 """How a sentence begins that goes on with what the one before is about."""
+_RANKS = re.compile(r"\bnegative\s+ranks?\b.{0,120}\bpositive\s+ranks?\b", re.IGNORECASE | re.DOTALL)
+"""The ranks of the signed-rank test, which tell the test where none is named."""
 _FROM_TO = re.compile(
     r"\b(?:dari|from)\s+\d[\d.,]*\s*(?:%|persen|percent)\s*(?:\([^()]*\)\s*)?(?:menjadi|ke|to)\s+\d", re.IGNORECASE
 )
@@ -327,6 +329,8 @@ class Context:
         texts = [setting.sentence.text for setting in self.settings if setting.source in ("own", "planned")]
         texts += [self.manuscript.text[region.start : region.end] for region in self.regions]
         named = {test.name for text in texts for test in named_tests(text) if test.is_main}
+        if not named and any(_RANKS.search(text) for text in texts):
+            return "wilcoxon_signed_rank"
         return named.pop() if len(named) == 1 else None
 
     def around(self, start: int, end: int) -> tuple[int, int]:

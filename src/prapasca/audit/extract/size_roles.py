@@ -33,10 +33,10 @@ _LEFT = re.compile(
 )
 _FINAL = re.compile(r"\b(?:akhir(?:nya)?|final|dianalisis|analy[sz]ed|tersisa|remain\w*)\b[^,;]{0,30}$", re.IGNORECASE)
 _CHOSEN = re.compile(
-    r"\s+(?:\w+\s+){0,4}?(?:selected|recruited|enrolled|participated|took\s+part|(?:were\s+)?(?:included|divided|assigned|"
+    r"\s+(?:(?:\w+\s+){0,9}?were\s+(?:recruited|enrolled|selected)|(?:\w+\s+){0,4}?(?:selected|recruited|enrolled|participated|took\s+part|(?:were\s+)?(?:included|divided|assigned|"
     r"allocated|trained|studied)|chosen|"
     r"dipilih|direkrut|diambil|"
-    r"diikutsertakan|terlibat|berpartisipasi|as\s+(?:the\s+)?samples?|sebagai\s+(?:sampel|responden))\b",
+    r"diikutsertakan|terlibat|berpartisipasi|as\s+(?:the\s+)?samples?|sebagai\s+(?:sampel|responden)))\b",
     re.IGNORECASE,
 )
 BEGUN_WITH = re.compile(

@@ -16,7 +16,7 @@ PEOPLE = (
     r"perempuan|pria|laki-laki|akseptor|ekor|sapi|keluarga|santri|santriwati|guru|karyawan|pekerja|murid|klien|pelajar|"
     r"warga|pegawai|atlet|petani|pasangan|calon\s+pengantin|"
     r"respondents?|people|persons?|participants?|patients?|mothers?|women|students?|children|subjects?|samples|"
-    r"adolescents?|elderly|nurses|midwives|girls|boys|infants|babies|pupils|individuals|teenagers|workers|cows|cadres|"
+    r"adolescents?|primigravidae|primigravidas|primiparas|first-graders|schoolchildren|preschoolers|elderly|nurses|midwives|girls|boys|infants|babies|pupils|individuals|teenagers|workers|cows|cadres|"
     r"volunteers|caregivers|couples|toddlers|teachers|clients|residents|employees|adults|parents|athletes|"
     r"(?:pregnant|postpartum|post[- ]partum|breastfeeding)\s+(?:women|mothers))"
 )
@@ -92,7 +92,7 @@ _GROUP = re.compile(
     rf"|\b(?:{PEOPLE})\s+(?:(?P<c3>kontrol|control)|(?P<i3>intervensi|eksperimen|perlakuan))\b"
     r"|\b(?:kelompok|group)\s+(?P<letter>[AB]|I{1,2}|[12])\b(?![.,]\d)"
     rf"|\b(?:in|for|among|of)\s+the\s+(?P<named>(?!{_CONTROL}|{_INTERVENTION}|same|age|whole|entire|total|each|other|one|two|both|first|second|"
-    r"single|sample|study|youngest|oldest)[a-z]{3,20})\s+group\b(?!s)",
+    r"single|sample|study|youngest|oldest)[a-z]{3,20})\s+(?:group|arm)\b(?!s)",
     re.I,
 )
 _NEGATED = re.compile(
