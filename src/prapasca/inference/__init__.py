@@ -17,6 +17,7 @@ from prapasca.inference.normalised_gain import GainCategory, NormalisedGain, nor
 from prapasca.inference.normality import ShapiroWilkResult, normal_scores, shapiro_wilk_test
 from prapasca.inference.null_distribution import tail_probabilities
 from prapasca.inference.paired_t import PairedTResult, paired_t_test
+from prapasca.inference.pooling import heterogeneity_test, merge_small_sites, pool_tables, small_counts
 from prapasca.inference.rank_biserial import rank_biserial, rank_biserial_exact_interval, rank_biserial_interval
 from prapasca.inference.rank_differences import (
     MunzelBrunnerResult,
@@ -27,6 +28,12 @@ from prapasca.inference.rank_differences import (
 from prapasca.inference.sign import AsymptoticSignTestResult, SignTestResult, sign_test
 from prapasca.inference.signed_rank import AsymptoticSignedRankResult, SignedRankResult, signed_rank_test
 from prapasca.inference.standardised_change import StandardisedChange, standardised_change
+from prapasca.inference.stratified import (
+    StratifiedResult,
+    Stratum,
+    stratified_sign_test,
+    stratified_signed_rank_test,
+)
 from prapasca.inference.symmetry import SymmetryResult, symmetry_test
 from prapasca.inference.tails import Tails
 from prapasca.inference.two_proportions import koopman, newcombe
@@ -54,11 +61,14 @@ __all__ = [
     "SignedRankResult",
     "SpssMarginalHomogeneity",
     "StandardisedChange",
+    "StratifiedResult",
+    "Stratum",
     "SymmetryResult",
     "Tails",
     "clopper_pearson",
     "effect_sizes",
     "group_effect_sizes",
+    "heterogeneity_test",
     "hodges_lehmann",
     "hodges_lehmann_interval",
     "independence_test",
@@ -67,11 +77,13 @@ __all__ = [
     "mann_whitney_test",
     "marginal_homogeneity_test",
     "mcnemar_test",
+    "merge_small_sites",
     "munzel_brunner_test",
     "newcombe",
     "normal_scores",
     "normalised_gain",
     "paired_t_test",
+    "pool_tables",
     "proportion",
     "rank_biserial",
     "rank_biserial_exact_interval",
@@ -80,7 +92,10 @@ __all__ = [
     "sign_test",
     "signed_rank_test",
     "signed_rank_test_many",
+    "small_counts",
     "standardised_change",
+    "stratified_sign_test",
+    "stratified_signed_rank_test",
     "superiority_interval",
     "symmetry_test",
     "table_of_numbers",

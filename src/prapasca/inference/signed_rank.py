@@ -201,7 +201,7 @@ def signed_rank_test(
     check_choice("alternative", alternative, ALTERNATIVES)
     check_choice("method", method, RANK_METHODS)
     profile = profile_of(x)
-    ranks = _doubled_ranks(profile, zero_method)
+    ranks = doubled_ranks(profile, zero_method)
     if method == "asymptotic":
         statistics = _statistics(profile, ranks, zero_method=zero_method, alternative=alternative, method=method)
         return AsymptoticSignedRankResult(**vars(statistics))
@@ -214,7 +214,9 @@ def signed_rank_test(
     return SignedRankResult(**vars(statistics), **vars(exact))
 
 
-class _DoubledRanks(NamedTuple):
+class DoubledRanks(NamedTuple):
+    """Twice the midranks of the absolute changes, and their sums."""
+
     scores: tuple[int, ...]
     sizes: list[int]
     sum_positive: int
@@ -227,10 +229,17 @@ class _DoubledRanks(NamedTuple):
         return (self.sum_positive - self.sum_negative) / sqrt(self.sum_of_squares) if self.sum_of_squares else 0.0
 
 
-def _doubled_ranks(profile: ChangeProfile, zero_method: ZeroMethod) -> _DoubledRanks:
+def doubled_ranks(profile: ChangeProfile, zero_method: ZeroMethod) -> DoubledRanks:
+    """Rank the absolute changes of a profile.
+
+    Examples
+    --------
+    >>> doubled_ranks(ChangeProfile.from_changes([-1, 2, 2]), "wilcoxon")[:4]
+    ((2, 5), [1, 2], 10, 2)
+    """
     sizes = profile.group_sizes.tolist()
     scores = doubled_midranks(sizes, n_below=profile.n_unchanged if zero_method == "pratt" else 0)
-    return _DoubledRanks(
+    return DoubledRanks(
         scores,
         sizes,
         sum(score * count for score, count in zip(scores, profile.n_increases.tolist(), strict=True)),
@@ -241,14 +250,14 @@ def _doubled_ranks(profile: ChangeProfile, zero_method: ZeroMethod) -> _DoubledR
 
 def _statistics(
     profile: ChangeProfile,
-    ranks: _DoubledRanks,
+    ranks: DoubledRanks,
     *,
     zero_method: ZeroMethod,
     alternative: Alternative,
     method: RankMethod,
 ) -> SignedRankStatistics:
     up, down = ranks.sum_positive / 2, ranks.sum_negative / 2
-    spss_size = abs(_doubled_ranks(profile, "wilcoxon").z)
+    spss_size = abs(doubled_ranks(profile, "wilcoxon").z)
     z_corrected = corrected_z((up - down) / 2, 0.5, sqrt(ranks.sum_of_squares) / 4, alternative)
     return SignedRankStatistics(
         n_pairs=profile.n_pairs,
