@@ -22,14 +22,14 @@ _STAGE = (
     r"pr[ea][-\s]?(?:hipertensi|hypertension))"
 )
 _GRADE = r"(?:ringan|sedang|berat|panik|mild|moderate|severe|panic)"
-_LONE = r"(?:kurang|cukup|rendah|tinggi|poor|fair|enough|sufficient|banyak|sedikit|low|high|medium|less)"
+_LONE = r"(?:kurang|cukup|rendah|tinggi|poor(?:ly)?|fair|enough|sufficient|banyak|sedikit|low|high|medium|less)"
 _MENTION = re.compile(
     rf"""\b(?:
       (?:{_SYMPTOM})\s?(?:nya\s+)?hilang | (?:bebas|free\s+of)\s+(?:{_SYMPTOM})
     | {_NOT}\s+(?:ada\s+|merasa(?:kan)?\s+|mengalami\s+)?(?:{_SYMPTOM})(?!\s+{_GRADE})
     | (?:(?:{_SYMPTOM}|hipertensi|hypertension|gangguan|gejala|keluhan|luka)\s+)?
       (?:(?:sangat|very)\s+)?{_GRADE}(?:\s+(?:{_SYMPTOM}))?(?:\s+(?:tidak\s+)?terkontrol)?
-    | (?:{_NOT}\s+|kurang\s+|cukup\s+|less\s+|fairly\s+|quite\s+|sangat\s+(?:tidak\s+)?|very\s+)?{_BASE}
+    | (?:{_NOT}[\s-]+|kurang\s+|cukup\s+|less\s+|fairly\s+|quite\s+|sangat\s+(?:tidak\s+)?|very\s+)?{_BASE}
     | (?:(?:sangat|very)\s+)?{_LONE}(?:\s+(?:{_SYMPTOM}))?
     | {_NOT}\s+(?:ada|keluar)(?:\s+asi)?
     | {_STAGE} | none(?!\s+of)

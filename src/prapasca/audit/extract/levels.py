@@ -101,7 +101,8 @@ def level_of(label: str) -> Level:
     (('tidak', 'lancar'), ('tidak',), ('ringan',), ('mandiri',))
     """
     words = re.findall(
-        r"[^\W\d_]+(?:-[^\W\d_]+)*|(?<=derajat )\d|(?<=grade )\d|(?<=stage )\d", " ".join(label.casefold().split())
+        r"[^\W\d_]+(?:-[^\W\d_]+)*|(?<=derajat )\d|(?<=grade )\d|(?<=stage )\d",
+        " ".join(re.sub(r"\bnon-", "non ", label.casefold()).split()),
     )
     kept: list[str] = []
     for word in words:

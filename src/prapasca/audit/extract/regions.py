@@ -113,9 +113,34 @@ def find_regions(manuscript: Manuscript) -> list[Region]:
         inner = next((one[0] for one in blocks if match.end() <= one[0] < limit), limit)
         end = _body_end(text, match.end(), min(limit, inner))
         regions.append(Region(number, _tidy(text[match.end() : end]), match.start(), match.end(), end, cells=False))
+    regions += [
+        one
+        for one in _pasted(manuscript)
+        if not any(one.start < other.end and other.start < one.end for other in regions)
+    ]
     for start, end in (one for one in blocks if one[0] not in used):
         regions.append(_uncaptioned(text, regions, start, end))
     return sorted(regions, key=lambda region: region.start)
+
+
+_OUTPUT = re.compile(r"\bcross\s?tabulation\s*$|^\s*Frequency\s+Percent\s+Valid\s+Percent\b", re.IGNORECASE)
+"""A line that only the output of statistical software has: the head of a table pasted without a caption."""
+_LINES = 16
+
+
+def _pasted(manuscript: Manuscript) -> Iterator[Region]:
+    """Yield the tables pasted from software as lines: from the line above their head to their total."""
+    lines = manuscript.lines
+    for place, line in enumerate(lines):
+        if "\t" in line.text or not _OUTPUT.search(line.text):
+            continue
+        crossed = line.text.rstrip().casefold().endswith("tabulation")
+        first = lines[place if crossed or place == 0 else place - 1]
+        below = lines[place + 1 : place + _LINES]
+        last = next((one for one in below if re.match(r"\s*Total\s+\d", one.text)), None)
+        if last is not None and all("\t" not in one.text for one in below[: below.index(last)]):
+            end = last.start + len(last.text)
+            yield Region(None, _tidy(first.text), first.start, first.start, end, cells=False)
 
 
 _NOTES = 450

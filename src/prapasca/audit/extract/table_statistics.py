@@ -27,7 +27,7 @@ def table_statistics(context: Context, passage: Passage) -> Iterator[Draft]:
     if passage.setting is not None:
         return
     rows = list(_row_values(context, passage)) or list(_column_values(context, passage))
-    yield from rows or _pair(passage)
+    yield from rows or _pair(context, passage)
 
 
 _COLUMN = re.compile(
@@ -53,14 +53,21 @@ def _column_values(context: Context, passage: Passage) -> Iterator[Draft]:
                     before = context.manuscript.text[max(0, cell.start - 2) : cell.start].strip()
                     sign = next((mark for mark in "<>" if before.endswith(mark)), "=")
                     attributes = {"comparator": sign, "name": head} if kind == "p" else {}
+                    attributes |= _group_of_row(context, row.label)
                     yield Draft(kind, value, cell.start, cell.end, attributes, "own", 0.85)
+
+
+def _group_of_row(context: Context, label: str) -> dict[str, str]:
+    """Return the group that the label of a row is."""
+    named = {one.name for one in column_groups(label)} if context.several_groups else set()
+    return {"group": named.pop()} if len(named) == 1 else {}
 
 
 _T_HEAD = re.compile(r"(?<![\w'])['\"]?t['\"]?(?:[\s-]*(?:hitung|value|test))?\s+(?:df\s+)?(?:p\b|sig)", re.IGNORECASE)
 """A column of t beside that of p in the head of a table."""
 
 
-def _pair(passage: Passage) -> Iterator[Draft]:
+def _pair(context: Context, passage: Passage) -> Iterator[Draft]:
     """Yield a Z and its p printed side by side in a table whose head names p."""
     if not re.search(r"p[\s-]*value|\bsig\b|nilai p|asymp|\bp\b", passage.text, re.IGNORECASE):
         return
@@ -70,6 +77,7 @@ def _pair(passage: Passage) -> Iterator[Draft]:
     for found in pairs or _N_PAIR.finditer(passage.text):
         for kind in ("z", "p") if pairs else ("p",):
             attributes = {"comparator": found["comparator"] or "=", "name": "p value"} if kind == "p" else {}
+            attributes |= _group_of_row(context, passage.text[: found.start()].rpartition("\n")[2])
             span = passage.start + found.start(kind), passage.start + found.end(kind)
             yield Draft(kind, parse_decimal(found[kind]), *span, attributes, "own", 0.8)
 

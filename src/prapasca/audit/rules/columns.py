@@ -46,7 +46,7 @@ class Column:
 
 def columns(evidence: Evidence, kind: str, percent_of: str = "percent") -> Iterator[Column]:
     """Yield the columns of tables made of one kind of fact."""
-    found: dict[Key, list[Fact]] = {}
+    found: dict[tuple[Key, str], list[Fact]] = {}
     for fact in evidence.own(kind):
         if fact.get("place") == "table" and (
             kind != "percent"
@@ -56,11 +56,16 @@ def columns(evidence: Evidence, kind: str, percent_of: str = "percent") -> Itera
             in (None, percent_of)
         ):
             key = Key(*(fact.get(name) for name in Key._fields))
-            found.setdefault(key, []).append(fact)
-    for key, facts in found.items():
+            found.setdefault((key, _place(fact)), []).append(fact)
+    for (key, _), facts in found.items():
         cells = tuple(fact for fact in facts if fact.get("role") != "total" and fact.get("label") is not None)
         totals = tuple(fact for fact in facts if fact.get("role") == "total")
         yield Column(key, cells, totals, frozenset(fact.get("label") or "" for fact in cells))
+
+
+def _place(fact: Fact) -> str:
+    """Return which of the tables without a number a fact stands in; nothing where its table has one."""
+    return "" if fact.get("table") is not None else (fact.get("cell") or "").partition("-")[0]
 
 
 def _is_whole(evidence: Evidence, column: Column) -> bool:
@@ -213,6 +218,7 @@ def cumulative_percentages(evidence: Evidence) -> Iterator[Finding]:
     for cumulative in columns(evidence, "percent", "cumulative"):
         sums = [fact for fact in cumulative.cells if fact.get("percent_of") == "cumulative"]
         simple = [fact for fact in cumulative.cells if fact.get("percent_of") is None]
+        places = {_place(fact) for fact in sums}
         plain = {
             fact.get("label"): fact
             for fact in (
@@ -220,7 +226,7 @@ def cumulative_percentages(evidence: Evidence) -> Iterator[Finding]:
                 *evidence.own("percent", percent_of="percent"),
                 *evidence.own("percent", percent_of="valid"),
             )
-            if Key(*(fact.get(name) for name in Key._fields)) == cumulative.key
+            if Key(*(fact.get(name) for name in Key._fields)) == cumulative.key and _place(fact) in places
         }
         if len(sums) < 2 or any(fact.get("label") not in plain for fact in sums):
             continue
