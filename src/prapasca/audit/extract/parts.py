@@ -89,8 +89,7 @@ def of_some(text: str, labels: Labels) -> int:
     """Return from where a sentence counts levels among a part of the people only; the end of it if nowhere."""
     if _OF_SOME_KIND.search(text):
         return 0
-    wholes = list(_OUT_OF_OTHERS.finditer(text))
-    if len({found["whole"] for found in wholes}) > 1 and not groups_in(text):
+    if wholes := _shares_of_parts(text):
         return wholes[0].start()
     among = _AMONG_THEM.search(text)
     if among and _CHANGED.search(text[: among.start()]):
@@ -99,8 +98,15 @@ def of_some(text: str, labels: Labels) -> int:
 
 
 def is_of_level(text: str, found: re.Match[str], labels: Labels) -> bool:
-    """Tell whether people counted are those at one level: "of the 30 workers who were compliant"."""
-    return any(start <= found.start() < end for start, end in _of_levels(text, labels))
+    """Tell whether people counted are those at one level, or of one kind: "of the 30 workers who were compliant"."""
+    spans = [*_of_levels(text, labels), *(one.span() for one in _shares_of_parts(text))]
+    return any(start <= found.start() < end for start, end in spans)
+
+
+def _shares_of_parts(text: str) -> list[re.Match[str]]:
+    """Return the shares of different wholes that a sentence without groups tells: "4 of 6 males, 34 of 44 females"."""
+    shares = list(_OUT_OF_OTHERS.finditer(text))
+    return shares if len({found["whole"] for found in shares}) > 1 and not groups_in(text) else []
 
 
 def _of_levels(text: str, labels: Labels) -> Iterator[tuple[int, int]]:

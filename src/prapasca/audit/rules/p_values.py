@@ -37,6 +37,8 @@ def pairs(evidence: Evidence) -> Iterator[ZAndP]:
         tables = {fact.get("table") for fact in zs} - {None}
         one_z = len({abs(decimal_of(fact)) for fact in zs}) == 1
         for p in ps:
+            if p.get("comparator") in (">", ">=") and any(one is not p and one.quote == p.quote for one in ps):
+                continue
             near = [z for z in zs if _beside(z, p) or (one_z and _no_other(evidence, z, p))]
             near = [
                 z for z in near if _same_test(z, p) and (p.get("table") in tables or p.get("table") is None or one_z)
