@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import pytest
 
+from prapasca.language import LANGUAGES
 from prapasca.report.checklists import CHECKLISTS, SAMPL, TIDIER, TREND, Checklist
+from prapasca.report.gaps import gaps
 from prapasca.report.manuscript import build_manuscript
 from prapasca.report.model import Gap, Table
-from prapasca.report.profiles import load_profile
+from prapasca.report.profiles import PROFILES, load_profile
 from prapasca.report.provenance import Provenance
-from prapasca.study import Study
+from prapasca.report.write_markdown import write_markdown
+from prapasca.study import ManuscriptTexts, Study
 from studies import N, T, ordinal_study, results, study
 
 SOURCES = Provenance(None, None, None, None, {"prapasca": "x"}, "2026-01-02T03:04:05Z")
 SAID = {"id": "dikatakan", "en": "said"}
 FULL = dict.fromkeys(("why", "materials", "procedures", "provider", "mode", "location", "dose", "timing"), SAID)
+ETHICS = {"status": "approved", "number": "1/2", "committee": SAID}
 REST = dict.fromkeys(("tailoring", "modifications", "fidelity_planned", "fidelity_actual"), SAID)
 
 
@@ -40,30 +44,64 @@ def test_what_the_study_file_says_is_answered_and_the_rest_is_a_gap() -> None:
 
 
 def test_a_section_that_the_profile_leaves_out_answers_nothing() -> None:
-    journal, thesis = answers(ordinal_study(), TREND), answers(ordinal_study(), TREND, "thesis")
-    assert journal["5"] == "Abstract"
-    assert isinstance(thesis["5"], Gap)
+    told = ordinal_study(manuscript={"background": SAID})
+    assert answers(told, TREND)["1"] == "Abstract"
+    assert answers(told, TREND, "thesis")["1"] == "not in this part"
 
 
-@pytest.mark.parametrize("checklist", CHECKLISTS, ids=lambda checklist: checklist.key)
-def test_every_key_that_an_item_needs_is_one_of_the_study_file(checklist: Checklist) -> None:
+def test_an_answer_bears_the_number_of_its_heading_where_headings_have_one() -> None:
+    assert answers(ordinal_study(), SAMPL, "thesis")["12"] == "4.6 Methods (for the chapter on methods)"
+    assert answers(ordinal_study(), SAMPL, "thesis")["9"] == "4.1 Results"
+
+
+def test_a_section_that_is_not_made_answers_nothing() -> None:
+    document = build_manuscript(results(ordinal_study(), [(N, None)]), load_profile("journal"), "en", SOURCES)
+    section = next(section for section in document.walk() if section.id == "checklist-trend")
+    table = section.blocks[0]
+    assert isinstance(table, Table)
+    assert table.rows[0].cells[2] == "not in this part"
+
+
+def complete_study() -> Study:
+    """Return a study whose file says everything it can."""
     outcome = {
         "name": SAID,
         "kind": "ordinal",
         "observer": SAID,
         "categories": [{"key": key, "label": key} for key in (N, T)],
     }
-    full = study(
+    return study(
         outcome,
-        study={"title": "x", "design": "one_group", "setting": SAID, "period": SAID},
-        intervention={"name": SAID, **FULL, **REST},
-        sample={"method": "total", "target": 9, "obtained": 6, "inclusion": SAID},
+        study={"title": "x", "design": "one_group", "setting": SAID, "period": SAID, "ethics": ETHICS},
+        intervention={"name": SAID, **FULL, **REST, "observation_timing": SAID},
+        population={"description": SAID},
+        sample={"method": "total", "target": 9, "size_reason": SAID, "obtained": 6, "inclusion": SAID},
+        sensitivity={"natural_rate": {"low": 0.1, "high": 0.2, "source": SAID}},
+        manuscript=dict.fromkeys(ManuscriptTexts.model_fields, SAID),
         characteristics=[
             {"key": "k", "name": "K", "kind": "published_counts", "cells": [{"label": "a", "n": 6}]},
         ],
     )
-    open_items = {number for number, said in answers(full, checklist).items() if isinstance(said, Gap)}
-    assert open_items == {"trend": {"2", "19", "22"}, "tidier": set(), "sampl": set()}[checklist.key]
+
+
+@pytest.mark.parametrize("checklist", CHECKLISTS, ids=lambda checklist: checklist.key)
+def test_every_key_that_an_item_needs_is_one_of_the_study_file(checklist: Checklist) -> None:
+    assert not any(isinstance(said, Gap) for said in answers(complete_study(), checklist).values())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("profile", PROFILES)
+def test_a_complete_study_file_leaves_no_gap(profile: str, language: str) -> None:
+    made = results(complete_study(), [(N, T)] * 6)
+    assert gaps(build_manuscript(made, load_profile(profile), language, SOURCES)) == ()
+
+
+@pytest.mark.parametrize("key", ManuscriptTexts.model_fields)
+def test_what_the_author_tells_stands_in_the_manuscript(key: str) -> None:
+    told = ordinal_study(manuscript={key: {"id": "Ada empat hal", "en": "There are four things"}})
+    document = build_manuscript(results(told, [(N, T)] * 6), load_profile("journal"), "en", SOURCES)
+    words = "There are four things" if key == "keywords" else "There are four things."
+    assert write_markdown(document).count(words) == 1
 
 
 def test_the_reference_of_each_checklist_stands_below_it() -> None:

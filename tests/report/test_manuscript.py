@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 
@@ -14,7 +15,7 @@ from prapasca.report.profiles import PROFILES, load_profile
 from prapasca.report.provenance import Provenance
 from prapasca.report.write_markdown import write_markdown
 from snapshotting import check_snapshot
-from studies import shapes
+from studies import N, T, ordinal_study, results, shapes
 
 SHAPES = shapes()
 UNREADABLE = re.compile(
@@ -109,3 +110,35 @@ def test_a_plain_abstract_without_numbers_holds_none() -> None:
     abstract = document.sections[0]
     assert abstract.id == "abstract"
     assert re.search(r"\d", abstract.blocks[0].text(document.style)) is None  # type: ignore[union-attr]  # a paragraph
+
+
+def test_dates_are_said_in_words() -> None:
+    said = {"title": "x", "design": "one_group", "period": {"start": date(2021, 3, 1), "end": date(2021, 8, 31)}}
+    made = results(ordinal_study(study=said), [(N, T)] * 6)
+    wanted = {
+        "id": "Data dikumpulkan dari 1 Maret 2021 sampai 31 Agustus 2021.",
+        "en": "Data were collected from 1 March 2021 to 31 August 2021.",
+    }
+    for language, sentence in wanted.items():
+        text = text_of(build_manuscript(made, load_profile("journal"), language, SOURCES))
+        assert sentence in text.replace("\u00a0", " ")
+
+
+def test_where_people_worsened_no_natural_improvement_is_said_to_explain_it() -> None:
+    text = text_of(
+        build_manuscript(results(ordinal_study(), [(T, N)] * 9 + [(N, T)]), load_profile("journal"), "en", SOURCES)
+    )
+    assert "that alone would explain" not in text
+    assert "Share that improves without" not in text
+    assert "lost person who had improved" in text
+
+
+def test_another_way_of_choosing_people_is_named_or_a_gap() -> None:
+    bare = ordinal_study(sample={"method": "other"})
+    told = ordinal_study(sample={"method": "other", "method_note": "By snowball"})
+    texts = [
+        text_of(build_manuscript(results(said, [(N, T)] * 6), load_profile("journal"), "en", SOURCES))
+        for said in (bare, told)
+    ]
+    assert "another method of sampling. **\\[FILL IN: how people were chosen]**" in texts[0]
+    assert "another method of sampling. By snowball." in texts[1]

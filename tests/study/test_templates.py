@@ -118,9 +118,10 @@ def test_lines_of_the_massage_template_left_as_comments_can_be_used(tmp_path: Pa
 @each_language
 def test_lines_of_the_blank_template_left_as_comments_can_be_used(tmp_path: Path, language: str) -> None:
     text = (TEMPLATE_FILES / f"blank.{language}.toml").read_text(encoding="utf-8")
-    main, number, characteristics = map(uncommented, text.split("# ----"))
+    main, number, characteristics, told = map(uncommented, text.split("# ----"))
     characteristics = characteristics.partition("\n")[2]
-    study = loads_as(main + characteristics, tmp_path)
+    study = loads_as(main + characteristics + told.partition("\n")[2], tmp_path)
+    assert all(value is not None for _, value in study.manuscript)
     assert [characteristic.key for characteristic in study.characteristics] == ["age", "parity"]
     before, _, after = main.partition("[outcome]")
     numeric = before + number.partition("\n")[2] + after[after.index("[analysis]") :] + characteristics

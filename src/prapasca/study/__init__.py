@@ -12,6 +12,7 @@ from prapasca.study.characteristics import (
 from prapasca.study.doubts import study_warnings
 from prapasca.study.intervention import Intervention
 from prapasca.study.load import load_study
+from prapasca.study.manuscript import ManuscriptTexts
 from prapasca.study.options import AnalysisOptions
 from prapasca.study.outcome import Category, CodedCategory, NumericOutcome, OrdinalOutcome, Outcome
 from prapasca.study.participants import Population, Sample
@@ -33,6 +34,7 @@ __all__ = [
     "Ethics",
     "Intervention",
     "LongSource",
+    "ManuscriptTexts",
     "NaturalRate",
     "NumericCharacteristic",
     "NumericOutcome",

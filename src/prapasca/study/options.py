@@ -7,9 +7,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from prapasca.study.table import Table
-from prapasca.study.values import Choice, Level, Line, Listed
+from prapasca.study.values import Choice, Level, Line, Listed, Truth
 
 Alternative = Annotated[Literal["two-sided", "greater", "less"], Choice()]
+PlannedTest = Annotated[Literal["signed_rank", "paired_t", "by_normality"], Choice()]
 StyleName = Annotated[Literal["id", "apa7", "sampl", "spss", "spss_id"], Choice()]
 
 
@@ -19,6 +20,16 @@ class AnalysisOptions(Table):
     confidence_level: Level = Field(default=0.95, description="Confidence level of intervals.")
     alternative: Alternative = Field(
         default="two-sided", description="Direction of the tests; greater: higher after than before."
+    )
+    test: PlannedTest = Field(
+        default="signed_rank",
+        description="Test of the hypothesis, named before the data were seen; paired_t (the t test) and by_normality "
+        "(Shapiro–Wilk chooses) for a number only. The other one is shown beside it.",
+    )
+    gain: Truth = Field(
+        default=False,
+        description="Whether to give the normalised gain (N-gain), of a score where higher is better and "
+        "`outcome.maximum` is the end of the scale.",
     )
     subgroups: Annotated[tuple[Line, ...], Listed] = Field(
         default=(), description="Keys of characteristics by which improvement is compared."

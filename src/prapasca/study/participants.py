@@ -39,7 +39,9 @@ class Sample(Table):
     """The table ``[sample]``."""
 
     method: SamplingMethod | None = Field(default=None, description="How people were chosen.")
+    method_note: Text | None = Field(default=None, description="How people were chosen, in words.")
     target: Whole | None = Field(default=None, description="Planned sample size.")
+    size_reason: Text | None = Field(default=None, description="How the sample size was decided.")
     obtained: Whole | None = Field(default=None, description="Number of people who took part.")
     inclusion: Text | None = Field(default=None, description="Inclusion criteria.")
     exclusion: Text | None = Field(default=None, description="Exclusion criteria.")

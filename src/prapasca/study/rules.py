@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from prapasca.errors import N_
+from prapasca.study.analysis_rules import analysis_faults
 from prapasca.study.category_rules import category_texts, characteristic_faults, outcome_faults
 from prapasca.study.choice import choice_fault
 from prapasca.study.sensitivity_rules import sensitivity_faults
@@ -27,6 +28,7 @@ def rule_faults(written: Written) -> Iterator[Fault]:
     yield from _missing_texts(written)
     yield from outcome_faults(table(written.get("outcome")))
     yield from characteristic_faults(entries(written.get("characteristics")))
+    yield from analysis_faults(written)
     yield from _subgroups(written)
     yield from sensitivity_faults(table(written.get("sensitivity")))
 

@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from prapasca.study.about import About, Ethics, Period
 from prapasca.study.characteristics import Characteristic
 from prapasca.study.intervention import Intervention
+from prapasca.study.manuscript import ManuscriptTexts
 from prapasca.study.options import AnalysisOptions
 from prapasca.study.outcome import Outcome
 from prapasca.study.participants import Population, Sample
@@ -52,6 +53,9 @@ class Study(Table):
     analysis: AnalysisOptions = Field(default=AnalysisOptions(), description="How the study is analysed.")
     sensitivity: SensitivityOptions = Field(
         default=SensitivityOptions(), description="What is known from elsewhere that could explain the result."
+    )
+    manuscript: ManuscriptTexts = Field(
+        default=ManuscriptTexts(), description="What only the author can tell in the manuscript."
     )
 
     _file: StudyFile | None = PrivateAttr(None)

@@ -18,14 +18,14 @@ class Item:
     asked
         What is to be reported, a marked template.
     section
-        Identifier of the section that answers it; None where only the author can.
+        Identifier of the section that answers it.
     needs
         Keys of the study file without which the section has a gap, such as ``"sample.target"``.
     """
 
     number: str
     asked: str
-    section: str | None = None
+    section: str
     needs: tuple[str, ...] = ()
 
     def answered(self, study: Study) -> bool:
@@ -33,10 +33,11 @@ class Item:
 
         Examples
         --------
-        >>> Item("1", "anything").answered(None)
+        >>> from prapasca.study import Study
+        >>> Item("1", "Why", "methods", ("intervention.why",)).answered(Study.model_construct(intervention=None))
         False
         """
-        return self.section is not None and all(known(study, key) for key in self.needs)
+        return all(known(study, key) for key in self.needs)
 
 
 @dataclass(frozen=True)

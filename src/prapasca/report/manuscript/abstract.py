@@ -12,14 +12,15 @@ from prapasca.report.sentences import paragraph
 
 def abstract_section(draft: Draft) -> Section:
     """Return the abstract, in headed paragraphs or as one."""
+    told = draft.ctx.results.study.manuscript
     parts = (
-        (N_("Background"), (draft.gap(N_("why this was studied, in one or two sentences")),)),
-        (N_("Aim"), _aim(draft)),
+        (N_("Background"), draft.told(told.background, N_("why this was studied, in one or two sentences"))),
+        (N_("Aim"), aim(draft, whole=draft.profile.abstract.kind == "plain")),
         (N_("Methods"), _methods(draft)),
         (N_("Results"), _results(draft)),
         (N_("Conclusion"), _conclusion(draft)),
     )
-    keywords = run_in(draft, N_("Keywords"), (draft.gap(N_("three to five words")),))
+    keywords = run_in(draft, N_("Keywords"), (draft.known(told.keywords, N_("three to five words")),))
     if draft.profile.abstract.kind == "plain":
         paragraphs: tuple[Paragraph, ...] = (paragraph(*(said for _, said in parts)),)
     else:
@@ -27,24 +28,32 @@ def abstract_section(draft: Draft) -> Section:
     return Section("abstract", draft.t(N_("Abstract")), (*paragraphs, keywords))
 
 
-def _aim(draft: Draft) -> Words:
-    return draft.say(
-        N_("To see how {outcome} changes from before to after {intervention}."),
-        outcome=draft.outcome,
-        intervention=draft.intervention,
+def aim(draft: Draft, *, whole: bool = False) -> Words:
+    """Say what the study was for: below a heading "Aim", or as a whole sentence."""
+    template = (
+        N_("The aim of this study was to see how {outcome} changes from before to after {intervention}.")
+        if whole
+        else N_("To see how {outcome} changes from before to after {intervention}.")
     )
+    return draft.say(template, outcome=draft.outcome, intervention=draft.intervention)
 
 
 def _methods(draft: Draft) -> Words:
-    numbers = draft.profile.abstract.numbers
-    template = (
-        N_("One group was observed before and after; the exact Wilcoxon signed-rank test compared both times.")
-        if numbers == "none"
-        else N_(
-            "One group of {n} was observed before and after; the exact Wilcoxon signed-rank test compared both times."
-        )
+    n = draft.ctx.results.data.paired
+    named = "none" if draft.profile.abstract.numbers == "none" else "one" if n == 1 else "many"
+    compared = (
+        N_("The exact Wilcoxon signed-rank test compared both times.")
+        if draft.exact
+        else N_("The Wilcoxon signed-rank test, by saddlepoint approximation, compared both times.")
     )
-    return draft.say(template, n=Count(draft.ctx.results.data.paired))
+    return (*draft.say(OBSERVED[named], n=Count(n)), " ", *draft.say(compared))
+
+
+OBSERVED = {
+    "none": N_("One group was observed before and after, without a comparison group."),
+    "one": N_("One person was observed before and after, without a comparison group."),
+    "many": N_("One group of {n} people was observed before and after, without a comparison group."),
+}
 
 
 def _results(draft: Draft) -> Words:
@@ -54,7 +63,8 @@ def _results(draft: Draft) -> Words:
     change = change_sentence(draft)
     if not draft.ctx.results.tests.signed_rank.n_positive + draft.ctx.results.tests.signed_rank.n_negative:
         return change
-    p = draft.say(N_("The test gives exact {p}."), p=draft.p(draft.ctx.results.tests.signed_rank.p_exact))
+    template = N_("The test gives exact {p}.") if draft.exact else N_("The test gives {p} (saddlepoint approximation).")
+    p = draft.say(template, p=draft.p(draft.ctx.results.tests.signed_rank.p_exact))
     effect = effect_sentence(draft) if numbers == "full" else ()
     return tuple(part for words in (change, (" ",), p, (" ",) if effect else (), effect) for part in words)
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from prapasca.analysis import StudyResults
 from prapasca.errors import N_
 from prapasca.language import number_style, translator
+from prapasca.report.labels import number_headings
 from prapasca.report.manuscript.abstract import abstract_section
 from prapasca.report.manuscript.checklists import checklist_sections
 from prapasca.report.manuscript.discussion import conclusion_section, discussion_section
 from prapasca.report.manuscript.draft import Draft
 from prapasca.report.manuscript.limits import limits_section
 from prapasca.report.manuscript.methods import methods_section
+from prapasca.report.manuscript.own_parts import declarations_section, introduction_section
 from prapasca.report.manuscript.results import results_section
 from prapasca.report.manuscript.sensitivity import sensitivity_section
 from prapasca.report.manuscript.sources import provenance_section
@@ -48,17 +51,28 @@ def build_manuscript(results: StudyResults, profile: Profile, language: str, pro
     """
     style = number_style(results.study.analysis.number_style or profile.number_styles[language])
     draft = Draft(Context(results, translator(language), style), profile, provenance)
-    sections = [section for name in profile.sections for section in SECTIONS[name](draft)]
+    sections = _sections(draft)
     return Document(
         title=results.study.title.in_language(language),
         language=language,
         style=style,
-        sections=tuple(sections),
+        sections=sections,
         banner=banner(draft.ctx),
         authors=results.study.authors,
         numbering=profile.numbering,
         layout=profile.layout,
     )
+
+
+def _sections(draft: Draft) -> Sections:
+    """Return all sections; the checklists name the others by their headings, so they come last."""
+    made = {name: SECTIONS[name](draft) for name in draft.profile.sections}
+    if "checklists" in made:
+        laid_out = tuple(section for sections in made.values() for section in sections)
+        numbers = number_headings(laid_out, draft.profile.numbering)
+        headings = {section.id: f"{numbers.get(section.id, '')} {section.title}".lstrip() for section in laid_out}
+        made["checklists"] = checklist_sections(replace(draft, headings=headings))
+    return tuple(section for sections in made.values() for section in sections)
 
 
 def _about_pairs(build: Callable[[Draft], Section]) -> Callable[[Draft], Sections]:
@@ -79,12 +93,14 @@ def _spss(draft: Draft) -> Section:
 
 SECTIONS: dict[str, Callable[[Draft], Sections]] = {
     "abstract": _about_pairs(abstract_section),
+    "introduction": lambda draft: (introduction_section(draft),),
     "methods": lambda draft: (methods_section(draft),),
     "results": _results,
     "sensitivity": _about_pairs(sensitivity_section),
     "discussion": _about_pairs(discussion_section),
     "limits": _about_pairs(limits_section),
     "conclusion": _about_pairs(conclusion_section),
+    "declarations": lambda draft: (declarations_section(draft),),
     "provenance": lambda draft: (provenance_section(draft),),
     "checklists": checklist_sections,
     "spss": _about_pairs(_spss),

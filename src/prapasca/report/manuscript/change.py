@@ -73,8 +73,16 @@ def _ranks(draft: Draft) -> Words:
 
 def _test(draft: Draft) -> Words:
     result = draft.ctx.results.tests.signed_rank
+    template = (
+        N_("Wilcoxon signed-rank test: {z} = {value}, exact {exact}, asymptotic {asymptotic}, N = {n} pairs.")
+        if draft.exact
+        else N_(
+            "Wilcoxon signed-rank test: {z} = {value}, {exact} (saddlepoint approximation), asymptotic {asymptotic}, "
+            "N = {n} pairs."
+        )
+    )
     return draft.say(
-        N_("Wilcoxon signed-rank test: {z} = {value}, exact {exact}, asymptotic {asymptotic}, N = {n} pairs."),
+        template,
         z=Emphasis(("Z",)),
         value=Real(result.z, 3),
         exact=draft.p(result.p_exact),

@@ -7,14 +7,6 @@ from prapasca.report.checklists import CHECKLISTS, Checklist, Item
 from prapasca.report.manuscript.draft import Draft
 from prapasca.report.model import Cell, Column, Paragraph, Row, Section, Table
 
-TITLES = {
-    "abstract": N_("Abstract"),
-    "methods": N_("Methods"),
-    "results": N_("Results"),
-    "sensitivity": N_("What would overturn the result"),
-    "limits": N_("Limits"),
-}
-
 
 def checklist_sections(draft: Draft) -> tuple[Section, ...]:
     """Return one section for each checklist."""
@@ -39,6 +31,8 @@ def _section(draft: Draft, checklist: Checklist) -> Section:
 
 
 def _answer(draft: Draft, item: Item) -> Cell:
-    if item.section in draft.profile.sections and item.answered(draft.ctx.results.study):
-        return draft.t(TITLES[str(item.section)])
+    if item.section not in draft.headings:
+        return draft.t(N_("not in this part"))
+    if item.answered(draft.ctx.results.study):
+        return draft.headings[item.section]
     return draft.gap(N_("by the author"))

@@ -24,12 +24,10 @@ def better(draft: Draft) -> bool:
 def discussion_section(draft: Draft) -> Section:
     """Return the interpretation and a visible gap for what only the author can add."""
     meaning = paragraph(change_sentence(draft), _meaning(draft), guard(draft))
-    own = (
-        draft.gap(N_("how this compares with other studies, each with its citation")),
-        " ",
-        draft.gap(N_("how the intervention may act, with sources")),
-    )
-    return Section("discussion", draft.t(N_("Discussion")), (meaning, paragraph(own)))
+    told = draft.ctx.results.study.manuscript
+    others = draft.told(told.other_studies, N_("how this compares with other studies, each with its citation"))
+    mechanism = draft.told(told.mechanism, N_("how the intervention may act, with sources"))
+    return Section("discussion", draft.t(N_("Discussion")), (meaning, paragraph(others), paragraph(mechanism)))
 
 
 def _meaning(draft: Draft) -> Words:

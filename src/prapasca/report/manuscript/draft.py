@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 
 from prapasca.errors import N_
 from prapasca.language import Translator
@@ -16,6 +17,21 @@ from prapasca.study import Text
 
 Words = tuple[Part, ...]
 
+MONTHS = (
+    N_("January"),
+    N_("February"),
+    N_("March"),
+    N_("April"),
+    N_("May"),
+    N_("June"),
+    N_("July"),
+    N_("August"),
+    N_("September"),
+    N_("October"),
+    N_("November"),
+    N_("December"),
+)
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -24,6 +40,7 @@ class Draft:
     ctx: Context
     profile: Profile
     provenance: Provenance
+    headings: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def t(self) -> Translator:
@@ -41,6 +58,19 @@ class Draft:
     def known(self, text: Text | None, wanted: str) -> Part:
         """Return what the study file says, or the gap it leaves."""
         return text.in_language(self.t.language) if text else self.gap(wanted)
+
+    def told(self, text: Text | None, wanted: str) -> Words:
+        """Return what the study file says as a sentence, or the gap it leaves."""
+        return (closed(text.in_language(self.t.language)),) if text else (self.gap(wanted),)
+
+    def day(self, day: date) -> str:
+        """Return a date in words, such as "1 March 2021"."""
+        return f"{day.day}\u00a0{self.t(MONTHS[day.month - 1])} {day.year}"
+
+    @property
+    def exact(self) -> bool:
+        """Tell whether the p value of the signed-rank test is exact, not a saddlepoint approximation."""
+        return self.ctx.results.tests.signed_rank.method != "saddlepoint"
 
     def within(self, name: Text) -> str:
         """Return a name as it stands inside a sentence: its first letter small, unless it is an abbreviation."""

@@ -7,6 +7,9 @@ from prapasca.errors import N_
 from prapasca.report.model import Cell, Column, Count, P, Percent, Range, Real, Row, Table
 from prapasca.report.tables.context import UNDEFINED, Context, range_cell, real_cell
 
+NOTE = N_("Exact p: from all equally likely signs of the changes. Z is positive where values rise.")
+NOTE_SADDLEPOINT = N_("The exact distribution was out of reach. Z is positive where values rise.")
+
 
 def effect_table(ctx: Context) -> Table:
     """Show who changed, the test with both p values, and the effects with their intervals."""
@@ -29,7 +32,7 @@ def effect_table(ctx: Context) -> Table:
             Column(t(N_("{level}% CI")).format(level=level)),
         ),
         tuple(rows),
-        (ctx.note(N_("Exact p: from all equally likely signs of the changes. Z is positive where values rise.")),),
+        (ctx.note(NOTE if _exact(ctx) else NOTE_SADDLEPOINT),),
     )
 
 
@@ -62,12 +65,16 @@ def _change(ctx: Context) -> list[Row]:
     return [head, *(Row((ctx.t(name), Count(n), None)) for name, n in named)]
 
 
+def _exact(ctx: Context) -> bool:
+    return ctx.results.tests.signed_rank.method != "saddlepoint"
+
+
 def _test(ctx: Context) -> list[Row]:
     result = ctx.results.tests.signed_rank
     return [
         Row(("Z", real_cell(result.z, 3), None)),
         Row((ctx.t(N_("Asymptotic p")), P(result.p_asymptotic), None)),
-        Row((ctx.t(N_("Exact p")), P(result.p_exact), None)),
+        Row((ctx.t(N_("Exact p") if _exact(ctx) else N_("p, saddlepoint approximation")), P(result.p_exact), None)),
     ]
 
 

@@ -58,6 +58,7 @@ def limits_section(draft: Draft) -> Section:
         _ceiling(draft),
         _precision(draft),
         _dose(draft),
+        _generality(draft),
     )
     items = tuple(item for item in threats if item is not None)
     return Section("limits", draft.t(N_("Limits")), (Bullets(items), _advice(draft)))
@@ -122,11 +123,19 @@ def _regression(draft: Draft) -> Paragraph | None:
     best, n = distribution.rows[-1], draft.ctx.results.data.paired
     if 4 * best.pre > n:
         return None
-    said = draft.say(
+    template = (
         N_(
             "before, {count} of {n} were in the best category (“{label}”): where nearly everyone starts low, part of "
             "a rise is to be expected by chance."
-        ),
+        )
+        if best.pre
+        else N_(
+            "before, nobody was in the best category (“{label}”): where everyone starts low, part of a rise is to be "
+            "expected by chance."
+        )
+    )
+    said = draft.say(
+        template,
         count=Count(best.pre),
         n=Count(n),
         label=best.label.in_language(draft.t.language),
@@ -191,6 +200,16 @@ def _dose(draft: Draft) -> Paragraph | None:
         return None
     said = draft.say(N_("its dose or its timing is not stated, so that it cannot be repeated as it was given."))
     return _threat(draft, N_("Intervention"), said)
+
+
+def _generality(draft: Draft) -> Paragraph:
+    said = draft.say(
+        N_(
+            "the results apply to people like those described here, at one place and time; elsewhere they have to be "
+            "seen again."
+        )
+    )
+    return _threat(draft, N_("Generalisability"), said)
 
 
 def _advice(draft: Draft) -> Paragraph:

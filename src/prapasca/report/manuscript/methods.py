@@ -10,7 +10,7 @@ from prapasca.report.tables.tests import TAILS
 from prapasca.study import NumericOutcome, OrdinalOutcome, Period
 
 METHODS = {
-    "total": N_("total sampling: everybody in the population was asked"),
+    "total": N_("total sampling (everybody in the population was asked)"),
     "simple_random": N_("simple random sampling"),
     "systematic": N_("systematic sampling"),
     "stratified": N_("stratified random sampling"),
@@ -32,10 +32,17 @@ def methods_section(draft: Draft) -> Section:
         _intervention(draft),
         _outcome(draft),
         _ethics(draft),
+        _hypothesis(draft),
         _analysis(draft),
         _words(draft),
     )
-    return Section("methods", draft.t(N_("Methods")), paragraphs)
+    return Section("methods", draft.t(_title(draft)), paragraphs)
+
+
+def _title(draft: Draft) -> str:
+    order = draft.profile.sections
+    later = "results" in order and order.index("methods") > order.index("results")
+    return N_("Methods (for the chapter on methods)") if later else N_("Methods")
 
 
 def _design(draft: Draft) -> Paragraph:
@@ -59,7 +66,9 @@ def _setting(draft: Draft) -> Paragraph:
 def _period(draft: Draft) -> Words:
     period = draft.ctx.results.study.period
     if isinstance(period, Period):
-        return draft.say(N_("Data were collected from {start} to {end}."), start=str(period.start), end=str(period.end))
+        return draft.say(
+            N_("Data were collected from {start} to {end}."), start=draft.day(period.start), end=draft.day(period.end)
+        )
     said = draft.known(period, N_("when the data were collected"))
     return (closed(said),) if isinstance(said, str) else (said,)
 
@@ -88,18 +97,22 @@ def _sampling(draft: Draft) -> Words:
     sample = draft.ctx.results.study.sample
     if sample is None or sample.method is None:
         return draft.say(N_("Sampling: {gap}."), gap=draft.gap(N_("how people were chosen")))
-    return draft.say(N_("Sampling: {method}."), method=draft.t(METHODS[sample.method]))
+    named = draft.say(N_("People were chosen by {method}."), method=draft.t(METHODS[sample.method]))
+    if sample.method_note is None and sample.method != "other":
+        return named
+    return (*named, " ", *draft.told(sample.method_note, N_("how people were chosen")))
 
 
 def _size(draft: Draft) -> Words:
     sample = draft.ctx.results.study.sample
     obtained = sample.obtained if sample else None
-    took_part = draft.say(N_("{n} people took part."), n=Count(obtained)) if obtained is not None else ()
-    if sample and sample.target is not None:
-        planned = draft.say(N_("The planned sample size was {n}."), n=Count(sample.target))
-    else:
-        planned = draft.say(N_("Planned sample size: {gap}."), gap=draft.gap(N_("how the sample size was decided")))
-    return (*took_part, " ", *planned) if took_part else planned
+    target, reason = (sample.target, sample.size_reason) if sample else (None, None)
+    took_part = draft.say(N_("The sample was {n} people."), n=Count(obtained)) if obtained is not None else ()
+    planned = draft.say(N_("The planned sample size was {n}."), n=Count(target)) if target is not None else ()
+    decided = draft.told(reason, N_("how the sample size was decided"))
+    if reason is None:
+        decided = draft.say(N_("Planned sample size: {gap}."), gap=decided)
+    return tuple(part for said in (took_part, planned) if said for part in (*said, " ")) + decided
 
 
 INTERVENTION_PARTS = (
@@ -197,6 +210,17 @@ def _ethics(draft: Draft) -> Paragraph:
     return run_in(draft, N_("Ethics"), said)
 
 
+def _hypothesis(draft: Draft) -> Paragraph:
+    said = draft.say(
+        N_(
+            "The null hypothesis is that, for {outcome}, a rise is as likely as a fall of the same size, so that the "
+            "changes are symmetric about zero; people are taken to be independent of each other."
+        ),
+        outcome=draft.outcome,
+    )
+    return run_in(draft, N_("Hypothesis"), said)
+
+
 def _analysis(draft: Draft) -> Paragraph:
     options = draft.ctx.results.study.analysis
     level = draft.ctx.percent(options.confidence_level)
@@ -204,13 +228,12 @@ def _analysis(draft: Draft) -> Paragraph:
         N_(
             "Before and after were compared by the Wilcoxon signed-rank test, {tails}, at a significance level of "
             "{alpha}%. Pairs without change were dropped before ranking (Wilcoxon's rule); equal changes shared the "
-            "mean of their ranks. The p value is exact: it comes from the distribution of the rank sum over all "
-            "equally likely signs of the changes, the ties kept, and two-sided it is twice the smaller tail. The "
-            "asymptotic p value without continuity correction, which SPSS prints, stands beside it."
+            "mean of their ranks."
         ),
         tails=draft.t(TAILS[options.alternative]),
         alpha=draft.ctx.percent(1 - options.confidence_level),
     )
+    p = draft.say(P_VALUE["exact" if draft.exact else "saddlepoint"])
     others = draft.say(
         N_(
             "Pratt's treatment of unchanged pairs, the sign test and the other tests of the same table were computed "
@@ -224,7 +247,22 @@ def _analysis(draft: Draft) -> Paragraph:
     made = draft.say(
         N_("The analysis was done with {name} {version}."), name=software["name"], version=software["version"]
     )
-    return run_in(draft, N_("Analysis"), test, others, made)
+    planned = draft.ctx.results.study.manuscript.planned
+    return run_in(draft, N_("Analysis"), test, p, others, draft.told(planned, "") if planned else (), made)
+
+
+P_VALUE = {
+    "exact": N_(
+        "The p value is exact: it comes from the distribution of the rank sum over all equally likely signs of the "
+        "changes, the ties kept, and two-sided it is twice the smaller tail. The asymptotic p value without continuity "
+        "correction, which SPSS prints, stands beside it."
+    ),
+    "saddlepoint": N_(
+        "These changes are too many and too different for the exact distribution of the rank sum; the p value is its "
+        "saddlepoint approximation, the ties kept, and two-sided it is twice the smaller tail. The asymptotic p value "
+        "without continuity correction, which SPSS prints, stands beside it."
+    ),
+}
 
 
 def _words(draft: Draft) -> Paragraph:

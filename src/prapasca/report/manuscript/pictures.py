@@ -78,9 +78,9 @@ def change_figure(ctx: Context) -> Figure | None:
 
 
 def null_figure(ctx: Context) -> Figure | None:
-    """Show the exact null distribution of the signed-rank test and the sum observed; None without any change."""
+    """Show the exact null distribution of the signed-rank test and the sum observed; None where there is none."""
     test = ctx.results.tests.signed_rank
-    if not test.n_positive + test.n_negative:
+    if not test.n_positive + test.n_negative or test.method == "saddlepoint":
         return None
     shape = null_shape(ChangeProfile.from_changes({entry.change: entry.n for entry in ctx.results.changes}))
     picture = NullCurve(

@@ -24,8 +24,14 @@ def results_section(draft: Draft) -> Section:
         _part("outcome", draft.t(N_("Before and after")), _outcome(draft)),
         _part("tests", draft.t(N_("Change and its test")), _tests(draft)),
         _part("subgroups", draft.t(N_("Groups among the participants")), _subgroups(draft)),
+        _part("harms", draft.t(N_("Harms and unintended effects")), (_harms(draft),)),
     )
     return Section("results", draft.t(N_("Results")), (), tuple(part for part in parts if part.blocks))
+
+
+def _harms(draft: Draft) -> Paragraph:
+    told = draft.ctx.results.study.manuscript.harms
+    return paragraph(draft.told(told, N_("which harms and unintended effects were seen, or that none were")))
 
 
 def _part(identifier: str, title: str, blocks: tuple[Block | None, ...]) -> Section:
@@ -40,10 +46,8 @@ def _figure(draft: Draft, identifier: str, figure: Figure | None) -> Figure | No
     return figure if identifier in draft.profile.figures else None
 
 
-def _see(draft: Draft, figure: Figure | None) -> Paragraph | None:
-    if figure is None:
-        return None
-    return paragraph(draft.say(N_("{figure} shows it."), figure=Reference(figure.id)))
+def _see(draft: Draft, template: str, figure: Figure | None) -> Paragraph | None:
+    return paragraph(draft.say(template, figure=Reference(figure.id))) if figure else None
 
 
 def _people(draft: Draft) -> tuple[Block | None, ...]:
@@ -63,11 +67,11 @@ def _outcome(draft: Draft) -> tuple[Block | None, ...]:
     return (
         outcome_paragraph(draft),
         distribution_table(ctx),
-        _see(draft, shares),
+        _see(draft, N_("{figure} shows the shares at both times."), shares),
         shares,
         moves_paragraph(draft),
         _table(draft, "transition", transition_table(ctx)),
-        _see(draft, moves),
+        _see(draft, N_("{figure} shows who changed."), moves),
         moves,
     )
 
@@ -80,7 +84,7 @@ def _tests(draft: Draft) -> tuple[Block | None, ...]:
         _table(draft, "change", change_table(ctx)),
         test_paragraph(draft),
         effect_table(ctx),
-        _see(draft, null),
+        _see(draft, N_("{figure} shows how rare the observed sum of ranks is without any effect."), null),
         null,
         _table(draft, "tests", tests_table(ctx)),
         _table(draft, "effects", effects_table(ctx)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prapasca.errors import N_
-from prapasca.report.manuscript.discussion import significant
+from prapasca.report.manuscript.discussion import better, significant
 from prapasca.report.manuscript.draft import Draft, Words, closed
 from prapasca.report.manuscript.pictures import multiverse_figure
 from prapasca.report.model import Block, Count, Paragraph, Percent, Range, Real, Reference, Section
@@ -36,7 +36,7 @@ def _picture(draft: Draft) -> Iterator[Block]:
 
 def _natural(draft: Draft) -> Words:
     natural = draft.ctx.results.sensitivity.natural_improvement
-    if natural.tipping_point is None or not natural.improved:
+    if natural.tipping_point is None or not natural.improved or not better(draft):
         return ()
     tips = draft.say(
         N_("If {rate}% or more improved without {intervention}, that alone would explain {improved} of {n} improving."),
@@ -47,7 +47,7 @@ def _natural(draft: Draft) -> Words:
     )
     if natural.natural_low is None or natural.natural_high is None:
         ask = draft.gap(N_("how many improve without the intervention, with the source"))
-        return (*tips, " ", ask)
+        return (*tips, " ", *draft.say(N_("Known from elsewhere: {gap}."), gap=ask))
     return (*tips, " ", *_plausible(draft, natural.natural_low, natural.natural_high, natural.verdict))
 
 
@@ -65,18 +65,18 @@ def _plausible(draft: Draft, low: float, high: float, verdict: str) -> Words:
 
 def _source(draft: Draft) -> Words:
     natural = draft.ctx.results.study.sensitivity.natural_rate
-    if natural is None:
+    if natural is None or not better(draft):
         return ()
     return draft.say(N_("Source: {source}"), source=closed(natural.source.in_language(draft.t.language)))
 
 
 LOST_WORSENED = (
     N_("A single lost person who had worsened would already leave the sign test without significance ({p})."),
-    N_("{tolerated} lost people who had worsened would leave the sign test significant, {tipping} would not ({p})."),
+    N_("The sign test stays significant with {tolerated} lost people who had worsened, not with {tipping} ({p})."),
 )
 LOST_IMPROVED = (
     N_("A single lost person who had improved would already leave the sign test without significance ({p})."),
-    N_("{tolerated} lost people who had improved would leave the sign test significant, {tipping} would not ({p})."),
+    N_("The sign test stays significant with {tolerated} lost people who had improved, not with {tipping} ({p})."),
 )
 
 

@@ -10,12 +10,14 @@ from prapasca.report.model import Layout, Numbering
 
 Section = Literal[
     "abstract",
+    "introduction",
     "methods",
     "results",
     "sensitivity",
     "discussion",
     "limits",
     "conclusion",
+    "declarations",
     "checklists",
     "spss",
     "provenance",

@@ -49,7 +49,8 @@ def sensitivity_table(ctx: Context) -> Table:
 
 
 def _rows(ctx: Context) -> Iterator[Row]:
-    improved = ctx.results.sensitivity.natural_improvement.improved
+    change = ctx.results.change
+    improved = change.improved > change.worsened
     if improved:
         yield _natural(ctx)
     yield from (_lost(ctx, test) for test in ctx.results.sensitivity.attrition.tests)
