@@ -9,7 +9,7 @@ from importlib.metadata import version
 
 import click
 
-from prapasca.cli import analyse, audit, check, new, power, report, sample_size, validity
+from prapasca.cli import analyse, audit, check, new, pool, power, report, sample_size, validity
 from prapasca.cli.console import (
     flush,
     give_up_output,
@@ -39,7 +39,7 @@ def build_cli(t: Translator) -> click.Group:
         callback=lambda **_: None,
     )
     group.params.append(_version_option(t))
-    for module in (new, check, analyse, report, audit, power, sample_size, validity):
+    for module in (new, check, analyse, report, audit, power, sample_size, validity, pool):
         group.add_command(module.command(t))
     return group
 
