@@ -92,14 +92,14 @@ def paths_of(value: Any, at: str = "") -> Iterator[str]:
 
 def numeric_study(folder: Path) -> Path:
     rows = "before,after,age\n5,3,20\n6,2,30\n4,4,40\n7,,25\n"
-    (folder / "pain.csv").write_text(rows, encoding="utf-8")
+    (folder / "score.csv").write_text(rows, encoding="utf-8")
     (folder / "study.toml").write_text(
-        'schema_version = 1\n[study]\ntitle = "Pain"\ndesign = "one_group"\n'
+        'schema_version = 1\n[study]\ntitle = "Score"\ndesign = "one_group"\n'
         "period = { start = 2026-01-01, end = 2026-01-31 }\n"
-        '[data]\npath = "pain.csv"\npre = "before"\npost = "after"\norigin = "synthetic"\n'
-        '[outcome]\nname = "pain"\nkind = "numeric"\nbetter = "lower"\n'
+        '[data]\npath = "score.csv"\npre = "before"\npost = "after"\norigin = "synthetic"\n'
+        '[outcome]\nname = "score"\nkind = "numeric"\nbetter = "higher"\nmaximum = 10\n'
         '[[characteristics]]\nkey = "age"\nname = "age"\nkind = "numeric"\ncolumn = "age"\nbands = ["< 28", ">= 28"]\n'
-        '[analysis]\nsubgroups = ["age"]\n',
+        '[analysis]\nsubgroups = ["age"]\ngain = true\n',
         encoding="utf-8",
     )
     return folder / "study.toml"
@@ -132,9 +132,9 @@ def test_every_documented_key_is_in_the_results(trees: list[dict[str, Any]]) -> 
 
 
 def test_a_new_key_would_be_noticed(trees: list[dict[str, Any]]) -> None:
-    tree = {**trees[0], "tests": {**trees[0]["tests"], "paired_t": {"t": 1.0}}}
+    tree = {**trees[0], "tests": {**trees[0]["tests"], "unheard_of": {"t": 1.0}}}
     known = documented(page("results-json.md")) | documented_in_study_file()
-    assert sorted(set(paths_of(tree)) - known) == ["tests.paired_t", "tests.paired_t.t"]
+    assert sorted(set(paths_of(tree)) - known) == ["tests.unheard_of", "tests.unheard_of.t"]
 
 
 def test_every_public_name_is_documented() -> None:

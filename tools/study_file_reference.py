@@ -58,6 +58,8 @@ are open to one side. Hyphen or en dash, decimal point or decimal comma. Bands r
   a category.
 - `outcome` of kind `ordinal`: scores rise from worst to best; `success_from` names a category other than the worst.
 - `outcome` of kind `numeric`: `minimum` is below `maximum`.
+- `analysis`: `test` is `signed_rank` for ordered categories; `gain` needs an outcome of kind `numeric` with
+  `better = "higher"` and a `maximum`.
 - `analysis.subgroups`: each names a characteristic with a column of the data; one of kind `numeric` has `bands`.
 - `sensitivity`: `natural_rate.high` is not below `natural_rate.low`; `comparator.improved` is not above `comparator.n`.
 """

@@ -57,6 +57,7 @@ def test_the_tree_is_plain_json_with_every_key() -> None:
             "transition",
             "change",
             "changes",
+            "pairs",
             "tests",
             "spss",
             "effects",
@@ -73,6 +74,9 @@ def test_the_tree_is_plain_json_with_every_key() -> None:
             "symmetry",
             "munzel_brunner",
             "kornbrot",
+            "paired_t",
+            "shapiro",
+            "primary",
         ]
 
 

@@ -1,6 +1,7 @@
 """Study and data to everything a report needs, computed once."""
 
 from prapasca.analysis.analyse import analyse
+from prapasca.analysis.paired_numbers import round_width
 from prapasca.analysis.results import (
     SCHEMA_VERSION,
     Change,
@@ -12,7 +13,12 @@ from prapasca.analysis.results import (
     MarginalHomogeneity,
     NumericDistribution,
     OrdinalDistribution,
+    PairCount,
+    PairCounts,
+    PrimaryTest,
+    SpssPairs,
     SpssView,
+    StudyEffects,
     StudyResults,
     SubgroupResult,
     SubgroupRow,
@@ -35,9 +41,14 @@ __all__ = [
     "MarginalHomogeneity",
     "NumericDistribution",
     "OrdinalDistribution",
+    "PairCount",
+    "PairCounts",
+    "PrimaryTest",
     "SensitivityResults",
+    "SpssPairs",
     "SpssView",
     "StrataSensitivity",
+    "StudyEffects",
     "StudyResults",
     "SubgroupResult",
     "SubgroupRow",
@@ -46,5 +57,6 @@ __all__ = [
     "Transition",
     "analyse",
     "numeric_code",
+    "round_width",
     "to_tree",
 ]

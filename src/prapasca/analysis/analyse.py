@@ -49,6 +49,7 @@ def analyse(study: Study, rows: StudyRows) -> StudyResults:
         transition=outcome.transition,
         change=outcome.change,
         changes=outcome.changes,
+        pairs=outcome.pairs,
         tests=outcome.tests,
         spss=outcome.spss,
         effects=outcome.effects,

@@ -7,13 +7,16 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from prapasca.analysis.describe import Value, describe_categories, describe_numbers
+from prapasca.analysis.paired_numbers import Pair, count_pairs, gain_of, primary_test, spss_pairs
 from prapasca.analysis.results import (
     Change,
     ChangeCount,
     MarginalHomogeneity,
     NumericDistribution,
     OrdinalDistribution,
+    PairCounts,
     SpssView,
+    StudyEffects,
     Tests,
     Transition,
 )
@@ -27,25 +30,30 @@ from prapasca.inference import (
     marginal_homogeneity_test,
     mcnemar_test,
     munzel_brunner_test,
+    paired_t_test,
+    shapiro_wilk_test,
     sign_test,
     signed_rank_test,
+    standardised_change,
     symmetry_test,
 )
+from prapasca.moments import PairedMoments
 from prapasca.study import AnalysisOptions, NumericOutcome, OrdinalOutcome, Study
 from prapasca.transition import TransitionTable
 
 
 @dataclass(frozen=True)
 class OutcomeResults:
-    """What one outcome gives: its distribution, transitions, change, tests and effects."""
+    """What one outcome gives: its distribution, transitions or pairs, change, tests and effects."""
 
     distribution: OrdinalDistribution | NumericDistribution
     transition: Transition | None
     change: Change
     changes: tuple[ChangeCount, ...]
+    pairs: PairCounts | None
     tests: Tests
     spss: SpssView
-    effects: EffectSizes
+    effects: StudyEffects
 
 
 def analyse_outcome(study: Study, pre: Sequence[Value], post: Sequence[Value]) -> OutcomeResults:
@@ -94,37 +102,64 @@ def _categories(
         Transition(keys, labels, scores, tuple(map(tuple, table.counts.tolist()))),
         Change(table.n_improved, table.n_unchanged, table.n_worsened),
         _listed(table.change_profile()),
+        None,
         tests,
         spss_view(outcome, table),
-        effect_sizes(table, confidence_level=analysis.confidence_level),
+        StudyEffects(
+            **vars(effect_sizes(table, confidence_level=analysis.confidence_level)), standardised=None, gain=None
+        ),
     )
 
 
 def _numbers(
     outcome: NumericOutcome, analysis: AnalysisOptions, pre: Sequence[Value], post: Sequence[Value]
 ) -> OutcomeResults:
-    profile = ChangeProfile.from_pairs(pre, post)
-    listed = [pair for pair in zip(pre, post, strict=True) if None not in pair]
-    tests = _rank_tests(profile, analysis)
+    profile, moments = ChangeProfile.from_pairs(pre, post), PairedMoments.from_pairs(pre, post)
+    # the reader gives Decimals for a numeric outcome
+    listed: list[Pair] = [pair for pair in zip(pre, post, strict=True) if None not in pair]  # type: ignore[misc]
     two_sided = signed_rank_test(profile)
-    effects = effect_sizes(profile, confidence_level=analysis.confidence_level)
     improved, worsened = profile.n_positive, profile.n_negative
     if outcome.better == "lower":
         improved, worsened = worsened, improved
-        # improvement counts decreases here, while the rank-biserial keeps the sign of d
-        better = effect_sizes(profile.reversed(), confidence_level=analysis.confidence_level)
-        effects = replace(
-            effects, net_improvement=better.net_improvement, proportion_improved=better.proportion_improved
-        )
     return OutcomeResults(
-        describe_numbers(listed),  # type: ignore[arg-type]  # the reader gives Decimals for a numeric outcome
+        describe_numbers(listed),
         None,
         Change(improved, profile.n_unchanged, worsened),
         _listed(profile),
-        tests,
-        SpssView("rising", two_sided, two_sided, sign_test(profile), None),
-        effects,
+        count_pairs(listed),
+        _tests_of_numbers(profile, moments, analysis),
+        SpssView(
+            "rising",
+            two_sided,
+            two_sided,
+            sign_test(profile),
+            None,
+            spss_pairs(moments, analysis.confidence_level),
+        ),
+        StudyEffects(
+            **vars(_effects_of_numbers(outcome, profile, analysis.confidence_level)),
+            standardised=standardised_change(moments, analysis.confidence_level),
+            gain=gain_of(outcome, analysis, listed),
+        ),
     )
+
+
+def _tests_of_numbers(profile: ChangeProfile, moments: PairedMoments, analysis: AnalysisOptions) -> Tests:
+    tests = _rank_tests(profile, analysis)
+    level = analysis.confidence_level
+    paired_t = paired_t_test(moments, alternative=analysis.alternative, confidence_level=level)
+    shapiro = shapiro_wilk_test(profile)
+    primary = primary_test(analysis, tests.signed_rank, paired_t, shapiro)
+    return replace(tests, paired_t=paired_t, shapiro=shapiro, primary=primary)
+
+
+def _effects_of_numbers(outcome: NumericOutcome, profile: ChangeProfile, confidence_level: float) -> EffectSizes:
+    effects = effect_sizes(profile, confidence_level=confidence_level)
+    if outcome.better == "higher":
+        return effects
+    # improvement counts decreases here, while the rank-biserial keeps the sign of d
+    better = effect_sizes(profile.reversed(), confidence_level=confidence_level)
+    return replace(effects, net_improvement=better.net_improvement, proportion_improved=better.proportion_improved)
 
 
 def _listed(profile: ChangeProfile) -> tuple[ChangeCount, ...]:
@@ -134,8 +169,9 @@ def _listed(profile: ChangeProfile) -> tuple[ChangeCount, ...]:
 def _rank_tests(x: TransitionTable | ChangeProfile, analysis: AnalysisOptions) -> Tests:
     tails = analysis.alternative
     table = x if isinstance(x, TransitionTable) else None
+    signed_rank = signed_rank_test(x, alternative=tails)
     return Tests(
-        signed_rank=signed_rank_test(x, alternative=tails),
+        signed_rank=signed_rank,
         signed_rank_pratt=signed_rank_test(x, zero_method="pratt", alternative=tails),
         sign=sign_test(x, alternative=tails),
         mcnemar=(),
@@ -147,6 +183,9 @@ def _rank_tests(x: TransitionTable | ChangeProfile, analysis: AnalysisOptions) -
         symmetry=None,
         munzel_brunner=None,
         kornbrot=None,
+        paired_t=None,
+        shapiro=None,
+        primary=primary_test(analysis, signed_rank),
     )
 
 

@@ -13,7 +13,7 @@ SMALL_SAMPLE = 10
 
 def remarks(results: StudyResults) -> tuple[Message, ...]:
     """Return warnings and notes about the results, most basic first."""
-    found = [*_about_pairs(results), *_about_tests(results), *_about_codes(results)]
+    found = [*_about_pairs(results), *_about_tests(results), *_about_means(results), *_about_codes(results)]
     found += [message for subgroup in results.subgroups for message in doubts(subgroup)]
     return tuple(found)
 
@@ -66,6 +66,44 @@ def _about_tests(results: StudyResults) -> Iterator[Message]:
     # Stuart-Maxwell and Bhapkar share their degrees of freedom and so their remark on them, as both
     # signed-rank tests do that they are approximations
     yield from {str(test.message): test.message for test in said if test is not None and test.message}.values()
+
+
+def _about_means(results: StudyResults) -> Iterator[Message]:
+    tests, level = results.tests, 1 - results.study.analysis.confidence_level
+    paired_t, shapiro, primary = tests.paired_t, tests.shapiro, tests.primary
+    if paired_t is None or shapiro is None or not results.data.paired:
+        return
+    yield from (message for message in (paired_t.message, shapiro.message) if message)
+    if primary.planned == "by_normality":
+        yield Message(
+            "chosen-by-normality",
+            N_(
+                "the test was chosen by a test of normality; its p no longer keeps the level exactly, and with few "
+                "pairs such a test sees little: better name the test in the study file before the data are seen"
+            ),
+            {},
+            "warning",
+        )
+    elif primary.planned != primary.test:
+        yield Message(
+            "stands-in",
+            N_("the t test that the study file names is undefined; the signed-rank test stands in"),
+            {},
+            "warning",
+        )
+    if paired_t.p is not None and (paired_t.p <= level) != (tests.signed_rank.p_exact <= level):
+        yield Message(
+            "t-and-ranks-disagree",
+            N_(
+                "the paired t test and the signed-rank test fall on different sides of the level; the one named in the "
+                "study file decides, report both"
+            ),
+            {},
+            "warning",
+        )
+    gain = results.effects.gain
+    if gain is not None and gain.message:
+        yield gain.message
 
 
 def _about_codes(results: StudyResults) -> Iterator[Message]:

@@ -16,8 +16,12 @@ from prapasca.inference import (
     MarginalHomogeneityResult,
     McNemarResult,
     MunzelBrunnerResult,
+    NormalisedGain,
+    PairedTResult,
+    ShapiroWilkResult,
     SignedRankResult,
     SignTestResult,
+    StandardisedChange,
     SymmetryResult,
 )
 from prapasca.study import Study, Text
@@ -152,6 +156,37 @@ class ChangeCount:
 
 
 @dataclass(frozen=True)
+class PairCount:
+    """How many people had one value before and one after; middles of a square where values are put together."""
+
+    pre: Decimal
+    post: Decimal
+    n: int
+
+
+@dataclass(frozen=True)
+class PairCounts:
+    """People by their numbers before and after; squares are ``width`` wide, 0 where the values are exact."""
+
+    width: Decimal
+    rows: tuple[PairCount, ...]
+
+
+@dataclass(frozen=True)
+class PrimaryTest:
+    """The test that decides.
+
+    ``planned`` is what the study file names: ``"signed_rank"``, ``"paired_t"`` or ``"by_normality"``; ``test`` is
+    the one taken, ``"signed_rank"`` or ``"paired_t"``.
+    """
+
+    planned: str
+    test: str
+    p: float
+    log_p: float
+
+
+@dataclass(frozen=True)
 class MarginalHomogeneity:
     """The variants of the marginal homogeneity test; those that need cells are None for numbers."""
 
@@ -162,7 +197,7 @@ class MarginalHomogeneity:
 
 @dataclass(frozen=True)
 class Tests:
-    """Every test of the same table; those that need cells are None for numbers."""
+    """Every test of the same table; those that need cells are None for numbers, those of means for categories."""
 
     signed_rank: SignedRankResult
     signed_rank_pratt: SignedRankResult
@@ -172,6 +207,31 @@ class Tests:
     symmetry: SymmetryResult | None
     munzel_brunner: MunzelBrunnerResult | None
     kornbrot: SignedRankResult | None
+    paired_t: PairedTResult | None
+    shapiro: ShapiroWilkResult | None
+    primary: PrimaryTest
+
+
+@dataclass(frozen=True, kw_only=True)
+class StudyEffects(EffectSizes):
+    """Sizes of the change; those of means are None for categories, the gain where it is not asked for."""
+
+    standardised: StandardisedChange | None
+    gain: NormalisedGain | None
+
+
+@dataclass(frozen=True)
+class SpssPairs:
+    """What SPSS's paired samples t test prints beyond the description of the numbers; two-sided, of after - before.
+
+    ``p_correlation`` is None of two pairs.
+    """
+
+    standard_error_pre: float | None
+    standard_error_post: float | None
+    correlation: float | None
+    p_correlation: float | None
+    t_test: PairedTResult
 
 
 @dataclass(frozen=True)
@@ -188,6 +248,7 @@ class SpssView:
     on_scores: SignedRankResult
     sign: SignTestResult
     homogeneity: SpssHomogeneity | None
+    pairs: SpssPairs | None = None
 
     @property
     def same_ranks(self) -> bool:
@@ -238,8 +299,8 @@ class StudyResults:
         Name and version of the program.
     study : Study
         The study file.
-    data, characteristics, distribution, transition, change, changes, tests, spss, effects
-        The parts of a report; ``transition`` is None for a numeric outcome.
+    data, characteristics, distribution, transition, change, changes, pairs, tests, spss, effects
+        The parts of a report; ``transition`` is None for a numeric outcome, ``pairs`` for categories.
     subgroups, sensitivity, messages
         Change by characteristic, what would overturn the result, warnings and notes.
     """
@@ -253,9 +314,10 @@ class StudyResults:
     transition: Transition | None
     change: Change
     changes: tuple[ChangeCount, ...]
+    pairs: PairCounts | None
     tests: Tests
     spss: SpssView
-    effects: EffectSizes
+    effects: StudyEffects
     subgroups: tuple[SubgroupResult, ...]
     sensitivity: SensitivityResults
     messages: tuple[Message, ...]

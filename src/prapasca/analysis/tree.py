@@ -36,7 +36,7 @@ def to_tree(results: StudyResults) -> dict[str, Any]:
     -------
     dict
         Keys ``schema_version, software, study, data, characteristics, distribution, transition,
-        change, changes, tests, spss, effects, subgroups, sensitivity, messages``.
+        change, changes, pairs, tests, spss, effects, subgroups, sensitivity, messages``.
     """
     tree: dict[str, Any] = plain(results)
     return tree
