@@ -41,7 +41,8 @@ _BODY_END = re.compile(
     r"There|Our|This|"
     r"Penelitian)\s+(?:[\w,()/-]+\s+){0,12}?(?:menunjukkan|memperlihatkan|didapatkan|diperoleh|diketahui|memberikan|"
     r"menghasilkan|gave|showed?|shows|was|were|is|are|obtained|yielded|found|adalah)\b"
-    r"|(?:Uji|Hasil uji)\s+\w+:|Dapat\s+(?:dilihat|diketahui)|Menunjukkan|Dari\b(?=\s+\d))"
+    r"|(?:Uji|Hasil uji)\s+\w+:|Dapat\s+(?:dilihat|diketahui)|Menunjukkan|Dari\b(?=\s+\d)|"
+    r"(?:Sebanyak|Terdapat|Of(?:\s+the)?|A\s+total\s+of)\s+\d{1,4}\s+[a-z])"
 )
 _PROSE = re.compile(r"\b[A-Z]?[a-z]{2,}(?:[ ,]+[a-z]{2,}){8,}")
 _LAST_NOTE = re.compile(

@@ -41,7 +41,7 @@ _CHOSEN = re.compile(
 )
 BEGUN_WITH = re.compile(
     r"[^.;]{0,40}?,\s*(?P<left>\d{1,4})\s+(?:\w+\s+){0,2}?(?:were\s+)?(?:observed|measured|analy[sz]ed|completed|remained|"
-    r"diamati|diukur|dianalisis|menyelesaikan|tersisa)\b",
+    r"attended|returned|took\s+part|participated|hadir|mengikuti|kembali|diamati|diukur|dianalisis|menyelesaikan|tersisa)\b",
     re.IGNORECASE,
 )
 """After the people a study began with: how many of them were observed."""

@@ -19,7 +19,7 @@ from prapasca.audit.extract.size_roles import (
     is_labelled,
     roles_of,
 )
-from prapasca.audit.extract.vocabulary import groups_in
+from prapasca.audit.extract.vocabulary import Mention, groups_in, times_in
 
 _BESIDE_GROUP = re.compile(
     r"(?<![\d.,])\b(?P<number>\d{1,4})\s+(?:of\s+(?:them|whom)\s+)?(?:(?:were\s+)?(?:allocated|assigned|randomi[sz]ed)\s+)?"
@@ -43,6 +43,17 @@ _PER_GROUP = re.compile(
     re.IGNORECASE,
 )
 _PILOT = re.compile(r"\bpilot\b|\buji\s+coba\b", re.IGNORECASE)
+_DESIGN_AFTER = re.compile(r"[\s,]*(?:pre|post|with\s+pre|design|desain|approach|trial)", re.IGNORECASE)
+_DESIGN_BEFORE = re.compile(r"non\s?-?\s?equivalent\s+$", re.IGNORECASE)
+_IN_EACH = re.compile(
+    r"\s*(?:per|in\s+each|for\s+each|(?:di|pada|untuk)\s+(?:setiap|tiap|masing-masing))\s+(?:group|arm|kelompok)\b",
+    re.IGNORECASE,
+)
+_REQUIRED = re.compile(
+    r"\b(?:required|minimum|minimal|calculated|estimated|needed|diperlukan|dibutuhkan|dihitung|perhitungan)\b",
+    re.IGNORECASE,
+)
+"""Beside a size that was reckoned beforehand."""
 _PILOT_FIRST = re.compile(r"\W*(?:an?\s+|the\s+)?(?:pilot\b|try\s?-?\s?out\b|uji\s+coba\b)", re.IGNORECASE)
 _IN_PILOT = re.compile(r"\s+(?:in|for|of)\s+the\s+pilot|\s+untuk\s+uji\s+coba", re.IGNORECASE)
 _N_EQUALS = re.compile(r"(?<![\w])[nN]\s*=\s*(?P<number>\d{1,5})(?![\d.,]*%)")
@@ -70,7 +81,7 @@ def size_facts(context: Context) -> Iterator[Draft]:
 
 def _sizes(context: Context, setting: Setting, inherited: str | None) -> Iterator[Draft]:
     text = setting.sentence.text
-    groups = groups_in(text) if context.several_groups else []
+    groups = [one for one in groups_in(text) if not _names_design(text, one)] if context.several_groups else []
     labels = context.labels.mentions(text)
     for found in counts_in(text):
         number = parse_count(found["number"])
@@ -89,11 +100,18 @@ def _sizes(context: Context, setting: Setting, inherited: str | None) -> Iterato
                 source = "own" if not re.search(r"rumus|formula|slovin|minimal|akan", text, re.I) else source
             confidence = 0.6 if role == "respondents" else 0.9
             attributes["role"] = "sample" if role == "respondents" else role
+            if role in ("sample", "analysed") and _IN_EACH.match(text, found.end()):
+                attributes["role"] = "per_group"
             if _IN_PILOT.match(text, found.end()) or _PILOT_FIRST.match(text):
                 attributes["role"] = "pilot"
             start = setting.sentence.start + found.start()
             yield Draft("n", number, start, setting.sentence.start + found.end(), attributes, source, confidence)
             yield from _left_of(setting, found, role)
+
+
+def _names_design(text: str, group: Mention) -> bool:
+    """Tell whether a group is part of the name of a design: "non-equivalent control group design"."""
+    return _DESIGN_AFTER.match(text, group.end) is not None or _DESIGN_BEFORE.search(text[: group.start]) is not None
 
 
 def _left_of(setting: Setting, found: re.Match[str], role: str) -> Iterator[Draft]:
@@ -111,7 +129,7 @@ def _beside_groups(context: Context, setting: Setting) -> Iterator[Draft]:
     if not context.several_groups or setting.kind not in ("abstract", "methods", "other") or CHANGING.search(text):
         return
     groups = groups_in(text)
-    for found in _PER_GROUP.finditer(text):
+    for found in () if _REQUIRED.search(text) else _PER_GROUP.finditer(text):
         start = setting.sentence.start + found.start("number")
         for name in ("intervention", "control"):
             told: dict[str, str | None] = {"role": "group", "group": name}
@@ -139,6 +157,8 @@ def _equals(context: Context, setting: Setting) -> Iterator[Draft]:
         if parted and not near:
             continue
         attributes = {"role": "group" if near else "analysed", "group": near[-1].name if near else None}
+        if not near and len({one.name for one in times_in(text)}) == 1:
+            attributes["role"] = "observed"
         start = setting.sentence.start + found.start("number")
         source = setting.source_at(found.start())
         yield Draft("n", int(found["number"]), start, start + len(found["number"]), attributes, source, 0.8)

@@ -84,7 +84,7 @@ def mentions_both_times(text: str) -> bool:
 
 _INTERVENTION = r"intervensi|perlakuan|eksperimen|experiment(?:al)?|treatment|intervention"
 _CONTROL = (
-    r"kontrol|control|pembanding|comparison|non[\s-]?(?:eksperimen|intervensi|intervention)|"
+    r"kontrol|control|placebo|plasebo|pembanding|comparison|non[\s-]?(?:eksperimen|intervensi|intervention)|"
     r"(?:usual|routine|standard)\s+care|perawatan\s+(?:rutin|standar)"
 )
 _GROUP = re.compile(
