@@ -106,3 +106,10 @@ def test_what_the_author_tells_stands_in_the_manuscript(key: str) -> None:
 
 def test_the_reference_of_each_checklist_stands_below_it() -> None:
     assert all("doi:" in checklist.reference for checklist in (TREND, TIDIER, SAMPL))
+
+
+def test_a_gap_in_a_checklist_is_told_with_its_item() -> None:
+    document = build_manuscript(results(ordinal_study(), [(N, T)] * 6), load_profile("journal"), "en", SOURCES)
+    told = [title for title, _ in gaps(document)]
+    assert "TREND checklist 22" in told
+    assert "Discussion" in told
