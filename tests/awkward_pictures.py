@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from statistics import mean, stdev
 
 from prapasca.change import ChangeProfile
-from prapasca.inference import signed_rank_test
+from prapasca.inference import normal_scores, shapiro_wilk_test, signed_rank_test
 from prapasca.inference.null_shape import null_shape
 from prapasca.inference.tails import Alternative
 from prapasca.report.model import (
@@ -14,8 +15,10 @@ from prapasca.report.model import (
     DivergingBars,
     MethodDots,
     NullCurve,
+    PairedLines,
     Picture,
     PowerLines,
+    QuantilePlot,
 )
 
 MILK = ("tidak ada", "tidak lancar", "lancar")
@@ -51,6 +54,14 @@ def null_curve(changes: dict[object, int], alternative: Alternative = "two-sided
 
 def growing(n_tests: int) -> tuple[tuple[tuple[int, float], ...], ...]:
     return tuple(tuple((n, 1 - math.exp(-n / (10 + 5 * test))) for n in range(2, 61)) for test in range(n_tests))
+
+
+def scored(changes: dict[object, int], axis: str, *, tested: bool = True) -> QuantilePlot:
+    profile = ChangeProfile.from_changes(changes)
+    values = [float(change) for change, n in profile.changes().items() for _ in range(n)]
+    found = shapiro_wilk_test(profile)
+    w, p = (found.w, found.p) if tested else (None, None)
+    return QuantilePlot(normal_scores(profile), mean(values), stdev(values), axis, w, p)
 
 
 PICTURES: dict[str, Picture] = {
@@ -94,6 +105,21 @@ PICTURES: dict[str, Picture] = {
     ),
     "methods-tiny": MethodDots(("a", "b"), ("", ""), ("eksak", "eksak"), (1e-300, 1.0), 0.05),
     "methods-one": MethodDots((NASTY,), ("",), ("",), (1.0,), 0.05),
+    "pairs": PairedLines(
+        ((7.5, 3, 1), (8, 8, 2), (5, 6, 1), (6, 2, 3), (7, 4.5, 1)), (7, 4.5), ("Sebelum", "Sesudah"), "Nyeri", "lower"
+    ),
+    "pairs-many": PairedLines(
+        tuple((place * 1000.25, 3000 + place * 777.5, 1 + place % 7) for place in range(300)),
+        (149_537.375, 119_250.5),
+        ("Sebelum pijat oksitosin " * 5, "Sesudah"),
+        NASTY,
+        "higher",
+    ),
+    "pairs-one-person": PairedLines(((5, 5, 1),), (5, 5), ("Sebelum", "Sesudah"), "Skor", "higher"),
+    "pairs-millions": PairedLines(((0, 1, 2_000_000), (1, 0, 1)), (0, 1), ("Sebelum", "Sesudah"), "x" * 300, "higher"),
+    "quantiles": scored({-4.5: 1, -4: 1, -3: 1, -2.5: 1, 0: 2, 1: 1}, "Sesudah − sebelum (skala 0–10)"),
+    "quantiles-many": scored({place * place / 7: 1 + place % 3 for place in range(200)}, NASTY),
+    "quantiles-untested": scored({-1: 1, 3_000_000: 1}, "x" * 300, tested=False),
     "power": PowerLines(
         (
             "Wilcoxon peringkat bertanda, eksak",

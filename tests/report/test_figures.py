@@ -30,7 +30,7 @@ from prapasca.transition import TransitionTable
 from snapshotting import check_snapshot
 
 STYLE = STYLES["id"]
-ONE_OF_EACH = ("alluvial", "bars-four", "changes-whole", "null", "methods", "power")
+ONE_OF_EACH = ("alluvial", "bars-four", "changes-whole", "null", "methods", "power", "pairs", "quantiles")
 NUMBER = re.compile(r"−?\d+(?:[.,]\d+)?(?: × 10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?")
 
 every_picture = pytest.mark.parametrize("picture", PICTURES.values(), ids=PICTURES)

@@ -18,7 +18,9 @@ from prapasca.report.manuscript.pictures import (
     multiverse_figure,
     null_figure,
     outcome_figure,
+    pairs_figure,
     power_figure,
+    quantile_figure,
     span_width,
     transition_figure,
 )
@@ -29,7 +31,9 @@ from prapasca.report.model import (
     Figure,
     MethodDots,
     NullCurve,
+    PairedLines,
     PowerLines,
+    QuantilePlot,
 )
 from prapasca.report.tables.context import Context
 from studies import numeric_study, ordinal_study, results, shapes
@@ -43,7 +47,15 @@ def context(made: StudyResults, language: str = "id") -> Context:
 
 
 def figures(ctx: Context) -> list[Figure]:
-    makers = (outcome_figure, transition_figure, change_figure, null_figure, multiverse_figure)
+    makers = (
+        outcome_figure,
+        transition_figure,
+        change_figure,
+        pairs_figure,
+        quantile_figure,
+        null_figure,
+        multiverse_figure,
+    )
     return [figure for maker in makers if (figure := maker(ctx)) is not None]
 
 
@@ -65,7 +77,8 @@ def test_which_figures_there_are(made: StudyResults) -> None:
     ordinal, n = isinstance(made.distribution, OrdinalDistribution), made.change.n
     changed = made.change.improved + made.change.worsened
     assert ("figure-outcome" in found) == ("figure-transition" in found) == (ordinal and n > 0)
-    assert ("figure-change" in found) == (not ordinal and n > 0)
+    assert ("figure-change" in found) == ("figure-pairs" in found) == (not ordinal and n > 0)
+    assert ("figure-quantiles" in found) == (not ordinal and len(made.changes) > 1)
     assert ("figure-null" in found) == (changed > 0)
     assert ("figure-multiverse" in found) == bool(made.sensitivity.multiverse.rows)
 
@@ -80,6 +93,13 @@ def test_pictures_hold_the_numbers_of_the_results(made: StudyResults) -> None:
                 assert (flows.improved, flows.unchanged, flows.worsened) == sides
             case ChangeBars() as bars:
                 assert (bars.total("improved"), bars.total("unchanged"), bars.total("worsened")) == sides
+            case PairedLines() as pairs:
+                assert (pairs.total("improved"), pairs.total("unchanged"), pairs.total("worsened")) == sides
+            case QuantilePlot() as plot:
+                assert [(change, n) for _, change, n in plot.points] == [
+                    (entry.change, entry.n) for entry in made.changes
+                ]
+                assert sum(score * n for score, _, n in plot.points) == pytest.approx(0, abs=1)
             case DivergingBars() as bars:
                 assert [sum(counts) for counts in bars.counts] == [change.n, change.n]
             case NullCurve() as null:

@@ -10,9 +10,11 @@ from prapasca.report.narrative import banner, conclusion
 from prapasca.report.sentences import paragraph, remark, sentence
 from prapasca.report.tables.context import Context
 from prapasca.report.tables.effects import effects_table
+from prapasca.report.tables.gain import gain_table
 from prapasca.report.tables.outcome import change_table, distribution_table, transition_table
 from prapasca.report.tables.people import accounting_table, characteristics_table, subgroup_table
 from prapasca.report.tables.spss import ranks_tables
+from prapasca.report.tables.spss_paired import paired_samples_tables
 from prapasca.report.tables.tests import tests_table
 
 DEFAULT_STYLES = {"id": "id", "en": "apa7"}
@@ -59,9 +61,9 @@ def _about_pairs(ctx: Context) -> tuple[Section, ...]:
         _section("characteristics", t(N_("Respondents")), characteristics_table(ctx)),
         _section("outcome", t(N_("Outcome")), distribution_table(ctx), transition_table(ctx), change_table(ctx)),
         _section("tests", t(N_("Tests")), tests_table(ctx)),
-        _section("effects", t(N_("Effect sizes")), effects_table(ctx)),
+        _section("effects", t(N_("Effect sizes")), effects_table(ctx), gain_table(ctx)),
         _section("subgroups", t(N_("Subgroups")), *(subgroup_table(ctx, group) for group in subgroups)),
-        _section("spss", t(N_("To compare with SPSS")), *ranks_tables(ctx)),
+        _section("spss", t(N_("To compare with SPSS")), *paired_samples_tables(ctx), *ranks_tables(ctx)),
     )
 
 

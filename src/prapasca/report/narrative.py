@@ -5,7 +5,7 @@ from __future__ import annotations
 from prapasca.errors import N_
 from prapasca.report.model import Count, Paragraph, Part, Percent, Range, Real
 from prapasca.report.sentences import paragraph, sentence
-from prapasca.report.tables.context import Context, p_cell
+from prapasca.report.tables.context import Context, p_cell, real_cell
 from prapasca.report.tables.tests import TAILS
 
 BANNERS = {
@@ -65,6 +65,17 @@ def _counted(ctx: Context, some: str, none: str, count: int) -> tuple[Part, ...]
 
 
 VERDICTS = {
+    "paired_t": (
+        N_(
+            "The paired t test ({tails}) gives t({df}) = {value}, p = {p} (Wilcoxon signed-rank p = {exact}): the "
+            "null hypothesis of no mean change is rejected at the {level}% level."
+        ),
+        N_(
+            "The paired t test ({tails}) gives t({df}) = {value}, p = {p} (Wilcoxon signed-rank p = {exact}): the "
+            "null hypothesis of no mean change is not rejected at the {level}% level, which does not show that nothing "
+            "changed."
+        ),
+    ),
     "exact": (
         N_(
             "The exact Wilcoxon signed-rank test ({tails}) gives p = {exact} (asymptotic p = {asymptotic}, "
@@ -91,20 +102,23 @@ VERDICTS = {
 
 
 def _test(ctx: Context) -> tuple[Part, ...]:
-    result = ctx.results.tests.signed_rank
+    result, primary = ctx.results.tests.signed_rank, ctx.results.tests.primary
     if result.n_positive + result.n_negative == 0:
         return sentence(ctx.t, N_("Without any change there is nothing for a test to weigh (p = 1)."))
     level = 1 - ctx.results.study.analysis.confidence_level
-    rejected, not_rejected = VERDICTS["saddlepoint" if result.method == "saddlepoint" else "exact"]
-    template = rejected if result.p_exact <= level else not_rejected
+    rejected, not_rejected = VERDICTS["paired_t" if primary.test == "paired_t" else result.method]
+    paired_t = ctx.results.tests.paired_t
     return sentence(
         ctx.t,
-        template,
+        rejected if primary.p <= level else not_rejected,
         tails=ctx.t(TAILS[result.alternative]),
         exact=p_cell(result.p_exact, result.log_p_exact),
         asymptotic=p_cell(result.p_asymptotic),
         z=Real(result.z, 3),
         level=ctx.percent(level),
+        p=p_cell(primary.p, primary.log_p),
+        value=real_cell(paired_t.t if paired_t else None, 3),
+        df=Count(paired_t.df if paired_t and paired_t.df else 0),
     )
 
 

@@ -12,9 +12,12 @@ from prapasca.report.model import (
     DivergingBars,
     MethodDots,
     NullCurve,
+    PairedLines,
     Percent,
     Picture,
     PowerLines,
+    QuantilePlot,
+    Real,
 )
 
 SIDES = N_("Improved: {improved}; unchanged: {unchanged}; worsened: {worsened}.")
@@ -39,6 +42,13 @@ NULL_OBSERVED = N_("Observed: {observed}; at least as extreme: exact p = {p}.")
 DOTS = N_("p values of the same data by different methods (number: {n}), from {low} to {high}.")
 BELOW = N_("p at most {level}: {count} of {n}.")
 HIGHEST = N_("Largest p: {method}.")
+
+PAIRS = N_("A line for each pair of values before and after, n = {n}; axis: {axis}.")
+MEDIANS = N_("Median before: {before}; after: {after}.")
+
+QUANTILES = N_("Dots of the changes against the quantiles of a normal distribution, n = {n}; axis: {axis}.")
+ON_THE_LINE = N_("Normally distributed changes lie on the straight line.")
+NORMALITY = N_("Shapiro–Wilk: W = {w}, p = {p}.")
 
 LINES = N_("Lines of the power against the number of pairs.")
 POINT = N_("{power} at n = {n}")
@@ -78,6 +88,10 @@ def alt_text(picture: Picture, t: Translator, style: NumberStyle) -> str:
             said = _null(picture, words)
         case MethodDots():
             said = _methods(picture, words)
+        case PairedLines():
+            said = _pairs(picture, words)
+        case QuantilePlot():
+            said = _quantiles(picture, words)
         case _:
             said = _power(picture, words)
     return " ".join(" ".join(said).split())
@@ -165,6 +179,28 @@ def _methods(picture: MethodDots, words: Words) -> list[str]:
     ]
     if 0 < below < len(rows):
         said.append(words.fill(HIGHEST, method=", ".join(filter(None, rows[-1][1:]))))
+    return said
+
+
+def _pairs(picture: PairedLines, words: Words) -> list[str]:
+    before, after = map(words.number, picture.medians)
+    return [
+        words.fill(PAIRS, n=Count(sum(n for _, _, n in picture.lines)), axis=picture.axis),
+        words.fill(
+            SIDES,
+            improved=Count(picture.total("improved")),
+            unchanged=Count(picture.total("unchanged")),
+            worsened=Count(picture.total("worsened")),
+        ),
+        words.fill(MEDIANS, before=before, after=after),
+    ]
+
+
+def _quantiles(picture: QuantilePlot, words: Words) -> list[str]:
+    n = sum(n for _, _, n in picture.points)
+    said = [words.fill(QUANTILES, n=Count(n), axis=picture.axis), words.t(ON_THE_LINE)]
+    if picture.w is not None and picture.p is not None:
+        said.append(words.fill(NORMALITY, w=Real(picture.w, 3, bounded=True), p=words.p(picture.p)))
     return said
 
 

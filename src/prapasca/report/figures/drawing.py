@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
 from io import BytesIO
@@ -17,9 +17,21 @@ from prapasca.report.figures.diverging_bars import paint_diverging_bars
 from prapasca.report.figures.lettering import FONT, SIZE
 from prapasca.report.figures.method_dots import paint_method_dots
 from prapasca.report.figures.null_curve import paint_null_curve
+from prapasca.report.figures.paired_lines import paint_paired_lines
 from prapasca.report.figures.power_lines import paint_power_lines
+from prapasca.report.figures.quantile_plot import paint_quantile_plot
 from prapasca.report.figures.words import Words
-from prapasca.report.model import Alluvial, ChangeBars, DivergingBars, MethodDots, NullCurve, Picture
+from prapasca.report.model import (
+    Alluvial,
+    ChangeBars,
+    DivergingBars,
+    MethodDots,
+    NullCurve,
+    PairedLines,
+    Picture,
+    PowerLines,
+    QuantilePlot,
+)
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -95,20 +107,19 @@ def _drawn(picture: Picture, image_format: str, language: str, style: NumberStyl
 
 def painted(picture: Picture, language: str, style: NumberStyle) -> Figure:
     """Return a picture as matplotlib's figure."""
-    words = Words(translator(language), style)
-    match picture:
-        case Alluvial():
-            return paint_alluvial(picture, words)
-        case DivergingBars():
-            return paint_diverging_bars(picture, words)
-        case ChangeBars():
-            return paint_change_bars(picture, words)
-        case NullCurve():
-            return paint_null_curve(picture, words)
-        case MethodDots():
-            return paint_method_dots(picture, words)
-        case _:
-            return paint_power_lines(picture, words)
+    return PAINTERS[type(picture)](picture, Words(translator(language), style))
+
+
+PAINTERS: Mapping[type[Picture], Callable[[Any, Words], Figure]] = {
+    Alluvial: paint_alluvial,
+    DivergingBars: paint_diverging_bars,
+    ChangeBars: paint_change_bars,
+    NullCurve: paint_null_curve,
+    MethodDots: paint_method_dots,
+    PowerLines: paint_power_lines,
+    PairedLines: paint_paired_lines,
+    QuantilePlot: paint_quantile_plot,
+}
 
 
 @contextmanager

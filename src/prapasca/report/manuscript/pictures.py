@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from decimal import ROUND_CEILING, Decimal
 from itertools import pairwise
 
-from prapasca.analysis import ChangeCount
+from prapasca.analysis import ChangeCount, NumericDistribution, round_width
 from prapasca.change import ChangeProfile
 from prapasca.errors import N_
+from prapasca.inference import normal_scores
 from prapasca.inference.null_shape import null_shape
 from prapasca.power import SampleSizeResult
 from prapasca.report.figures import alt_text
@@ -20,9 +21,11 @@ from prapasca.report.model import (
     Figure,
     MethodDots,
     NullCurve,
+    PairedLines,
     Paragraph,
     Picture,
     PowerLines,
+    QuantilePlot,
 )
 from prapasca.report.planning import named_curves
 from prapasca.report.tables.context import Context
@@ -68,13 +71,38 @@ def change_figure(ctx: Context) -> Figure | None:
         return None
     width = span_width(ctx.results.changes)
     counts = _in_spans(ctx.results.changes, width)
-    unit = f" ({outcome.unit.in_language(ctx.t.language)})" if outcome.unit else ""
-    axis = ctx.t(N_("After − before")) + unit
+    axis = _difference(ctx)
     changes = tuple(float(change) for change in counts)
     picture = ChangeBars(changes, tuple(counts.values()), axis, outcome.better, float(width))
     caption = ctx.caption(N_("{outcome}: change from before to after"), outcome=ctx.outcome)
     note = N_("Neighbouring changes are put together into spans; people who did not change have a bar of their own.")
     return _figure(ctx, "figure-change", caption, picture, (ctx.note(note),) if width else ())
+
+
+def pairs_figure(ctx: Context) -> Figure | None:
+    """Show everybody's number before and after; None for an ordinal outcome, or without anyone."""
+    pairs, distribution, outcome = ctx.results.pairs, ctx.results.distribution, ctx.results.study.outcome
+    if pairs is None or not isinstance(distribution, NumericDistribution):
+        return None
+    if distribution.pre is None or distribution.post is None:
+        return None
+    lines = tuple((float(row.pre), float(row.post), row.n) for row in pairs.rows)
+    medians = (distribution.pre.median, distribution.post.median)
+    picture = PairedLines(lines, medians, _occasions(ctx), ctx.outcome + _unit(ctx), outcome.better)
+    caption = ctx.caption(N_("{outcome} before and after (n = {n})"), outcome=ctx.outcome, n=ctx.results.change.n)
+    note = N_("Neighbouring values are put together; a wider line stands for more people.")
+    return _figure(ctx, "figure-pairs", caption, picture, (ctx.note(note),) if pairs.width else ())
+
+
+def quantile_figure(ctx: Context) -> Figure | None:
+    """Show how normal the changes are; None for an ordinal outcome, or where changes do not vary."""
+    test, shapiro = ctx.results.tests.paired_t, ctx.results.tests.shapiro
+    if test is None or shapiro is None or test.mean_difference is None or not test.sd_difference:
+        return None
+    points = normal_scores(ChangeProfile.from_changes({entry.change: entry.n for entry in ctx.results.changes}))
+    picture = QuantilePlot(points, test.mean_difference, test.sd_difference, _difference(ctx), shapiro.w, shapiro.p)
+    caption = ctx.caption(N_("{outcome}: normal quantile plot of the changes"), outcome=ctx.outcome)
+    return _figure(ctx, "figure-quantiles", caption, picture)
 
 
 def null_figure(ctx: Context) -> Figure | None:
@@ -145,9 +173,7 @@ def span_width(changes: Sequence[ChangeCount]) -> Decimal:
     steps = [after - before for before, after in pairwise(values)]
     if not steps or reach <= MOST_BARS * min(steps):
         return Decimal(0)
-    wanted = reach / SPANS
-    power = Decimal(10) ** wanted.adjusted()
-    return next(step * power for step in (1, 2, 5, 10) if step * power >= wanted)
+    return round_width(reach, SPANS)
 
 
 def _in_spans(changes: Sequence[ChangeCount], width: Decimal) -> dict[Decimal, int]:
@@ -180,6 +206,16 @@ def _label(ctx: Context, key: str) -> str:
 def _labels(ctx: Context) -> tuple[str, ...]:
     transition = ctx.results.transition
     return tuple(label.in_language(ctx.t.language) for label in transition.labels) if transition else ()
+
+
+def _difference(ctx: Context) -> str:
+    return ctx.t(N_("After − before")) + _unit(ctx)
+
+
+def _unit(ctx: Context) -> str:
+    outcome = ctx.results.study.outcome
+    unit = outcome.unit if isinstance(outcome, NumericOutcome) else None
+    return f" ({unit.in_language(ctx.t.language)})" if unit else ""
 
 
 def _occasions(ctx: Context) -> tuple[str, str]:

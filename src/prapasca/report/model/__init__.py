@@ -26,8 +26,10 @@ from prapasca.report.model.pictures import (
     DivergingBars,
     MethodDots,
     NullCurve,
+    PairedLines,
     Picture,
     PowerLines,
+    QuantilePlot,
 )
 
 __all__ = [
@@ -51,12 +53,14 @@ __all__ = [
     "NullCurve",
     "Numbering",
     "P",
+    "PairedLines",
     "Paragraph",
     "Part",
     "Percent",
     "Picture",
     "Power",
     "PowerLines",
+    "QuantilePlot",
     "Range",
     "Real",
     "Reference",

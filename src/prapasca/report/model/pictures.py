@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+Side = Literal["improved", "unchanged", "worsened"]
+
 
 @dataclass(frozen=True)
 class Alluvial:
@@ -54,7 +56,7 @@ class ChangeBars:
     improving: Literal["higher", "lower"]
     width: float = 0.0
 
-    def total(self, side: Literal["improved", "unchanged", "worsened"]) -> int:
+    def total(self, side: Side) -> int:
         """Return how many people improved, stayed or worsened."""
         sign = {"improved": 1, "unchanged": 0, "worsened": -1}[side] * (1 if self.improving == "higher" else -1)
         listed = zip(self.changes, self.counts, strict=True)
@@ -111,4 +113,41 @@ class PowerLines:
     n: int | None = None
 
 
-Picture = Alluvial | DivergingBars | ChangeBars | NullCurve | MethodDots | PowerLines
+@dataclass(frozen=True)
+class PairedLines:
+    """People's numbers before and after; each of ``lines`` is a value before, one after, and how many had both."""
+
+    lines: tuple[tuple[float, float, int], ...]
+    medians: tuple[float, float]
+    occasions: tuple[str, str]
+    axis: str
+    improving: Literal["higher", "lower"]
+
+    def side(self, before: float, after: float) -> Side:
+        """Return whether a pair is an improvement."""
+        if before == after:
+            return "unchanged"
+        return "improved" if (after > before) == (self.improving == "higher") else "worsened"
+
+    def total(self, side: Side) -> int:
+        """Return how many people improved, stayed or worsened."""
+        return sum(n for before, after, n in self.lines if self.side(before, after) == side)
+
+
+@dataclass(frozen=True)
+class QuantilePlot:
+    """Changes against the normal quantiles of their ranks.
+
+    Each of ``points`` is a quantile, a change, and how many people changed so. Normal changes lie on the line of
+    ``mean`` and ``sd``. ``w`` and ``p`` are those of the Shapiro-Wilk test, None where it is undefined.
+    """
+
+    points: tuple[tuple[float, float, int], ...]
+    mean: float
+    sd: float
+    axis: str
+    w: float | None = None
+    p: float | None = None
+
+
+Picture = Alluvial | DivergingBars | ChangeBars | NullCurve | MethodDots | PowerLines | PairedLines | QuantilePlot

@@ -63,8 +63,10 @@ def p_cell(p: float | None, log_p: float | None = None) -> Cell:
     return Power(math.log(max(p, sys.float_info.min)) if log_p is None else log_p)
 
 
-def range_cell(ctx: Context, interval: Interval | None, decimals: int, *, percent: bool = False) -> Cell:
-    """Return an interval's two ends, or a dash."""
+def range_cell(
+    ctx: Context, interval: Interval | None, decimals: int, *, percent: bool = False, bounded: bool = True
+) -> Cell:
+    """Return an interval's two ends, or a dash; `bounded` if they cannot exceed 1."""
     if interval is None:
         return UNDEFINED
     return Range(
@@ -72,7 +74,7 @@ def range_cell(ctx: Context, interval: Interval | None, decimals: int, *, percen
         interval.high,
         decimals,
         percent=percent,
-        bounded=not percent,
+        bounded=bounded and not percent,
         separator=ctx.t(N_(" to ")),
     )
 

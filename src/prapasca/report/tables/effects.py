@@ -44,6 +44,7 @@ def effects_table(ctx: Context) -> Table:
     if ctx.results.transition:
         superiority = real_cell(effects.vargha_delaney_a, 3, bounded=True)
         rows.insert(-1, (N_("Vargha–Delaney A, all pairs"), superiority, None, ""))
+    rows += _of_means(ctx)
     level = ctx.percent(ctx.results.study.analysis.confidence_level)
     return Table(
         "effects",
@@ -62,9 +63,47 @@ def effects_table(ctx: Context) -> Table:
                     "are of after − before: above 0 (superiority: above 0.5) where values rise."
                 )
             ),
+            *_about_means(ctx),
             *(Paragraph((t.message(message),), "note") for message in effects.messages),
         ),
     )
+
+
+def _of_means(ctx: Context) -> list[tuple[str, Cell, Cell, str]]:
+    """Return the mean change and its standardised forms; nothing for categories."""
+    test, found = ctx.results.tests.paired_t, ctx.results.effects.standardised
+    if test is None or found is None:
+        return []
+    return [
+        (
+            N_("Mean change"),
+            real_cell(test.mean_difference, 2),
+            range_cell(ctx, test.interval, 2, bounded=False),
+            _method(ctx, test.interval),
+        ),
+        (
+            N_("d_z"),
+            real_cell(found.d_z, 3),
+            range_cell(ctx, found.d_z_interval, 3, bounded=False),
+            _method(ctx, found.d_z_interval),
+        ),
+        (N_("g_z, d_z without its bias"), real_cell(found.g_z, 3), None, ""),
+        (N_("d_av"), real_cell(found.d_av, 3), None, ""),
+        (N_("g_av, d_av without its bias"), real_cell(found.g_av, 3), None, ""),
+    ]
+
+
+def _about_means(ctx: Context) -> list[Paragraph]:
+    if ctx.results.effects.standardised is None:
+        return []
+    return [
+        ctx.note(
+            N_(
+                "d_z: mean change in standard deviations of the changes. d_av: mean change in the mean of the standard "
+                "deviations before and after. Hedges' correction removes the bias of few pairs."
+            )
+        )
+    ]
 
 
 def _method(ctx: Context, interval: Interval | None) -> str:

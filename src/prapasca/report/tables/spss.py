@@ -9,6 +9,7 @@ from prapasca.report.tables.context import Context
 from prapasca.report.tables.spss_frame import spss_style, variable_names
 from prapasca.report.tables.spss_frequencies import crosstabulation_table, frequencies_tables
 from prapasca.report.tables.spss_other_tests import homogeneity_table, sign_tables
+from prapasca.report.tables.spss_paired import paired_samples_tables
 
 BASED_ON = {
     "negative": "b. Based on negative ranks.",
@@ -28,8 +29,9 @@ CODES_NOTES = {
 
 def spss_tables(ctx: Context) -> list[Table]:
     """Return everything SPSS would print of the outcome."""
-    tables = [*frequencies_tables(ctx), crosstabulation_table(ctx), *ranks_tables(ctx), *sign_tables(ctx)]
-    return [table for table in (*tables, homogeneity_table(ctx)) if table is not None]
+    described = [*frequencies_tables(ctx), crosstabulation_table(ctx), *paired_samples_tables(ctx)]
+    tables = [*described, *ranks_tables(ctx), *sign_tables(ctx), homogeneity_table(ctx)]
+    return [table for table in tables if table is not None]
 
 
 def ranks_tables(ctx: Context) -> list[Table]:

@@ -7,6 +7,8 @@ from prapasca.inference import (
     MarginalHomogeneityResult,
     McNemarResult,
     MunzelBrunnerResult,
+    PairedTResult,
+    ShapiroWilkResult,
     SignedRankResult,
     SignTestResult,
 )
@@ -22,6 +24,7 @@ def tests_table(ctx: Context) -> Table:
         _rank_row(t(N_("Wilcoxon signed-rank")), tests.signed_rank),
         _rank_row(t(N_("Wilcoxon–Pratt")), tests.signed_rank_pratt),
         _rank_row(t(N_("Sign")), tests.sign),
+        *_t_row(t(N_("Paired t")), tests.paired_t),
         *(_mcnemar_row(ctx, result) for result in tests.mcnemar),
         _homogeneity_row(t(N_("Marginal homogeneity, scored")), "Z", homogeneity.scored, homogeneity.scored.n_changed),
     ]
@@ -71,6 +74,11 @@ ABOUT_TESTS = (
     N_("Z is positive where values rise."),
 )
 
+ABOUT_T = N_(
+    "Paired t: its p is from Student's distribution, right where the changes are normally distributed and an "
+    "approximation elsewhere, so it stands under asymptotic p."
+)
+
 TAILS = {
     "two-sided": N_("two-sided"),
     "greater": N_("one-sided: higher after than before"),
@@ -84,6 +92,14 @@ def _rank_row(name: str, result: SignedRankResult | SignTestResult | MunzelBrunn
     )
     exact = (p_cell(result.p_exact, result.log_p_exact), p_cell(result.p_mid))
     return Row((name, changed, "Z", real_cell(result.z, 3), None, p_cell(result.p_asymptotic), *exact))
+
+
+def _t_row(name: str, result: PairedTResult | None) -> list[Row]:
+    if result is None:
+        return []
+    df = None if result.df is None else Count(result.df)
+    t, p = real_cell(result.t, 3), p_cell(result.p, result.log_p)
+    return [Row((name, Count(result.n_pairs), "t", t, df, p, None, None))]
 
 
 def _mcnemar_row(ctx: Context, result: McNemarResult) -> Row:
@@ -114,8 +130,32 @@ def _label(ctx: Context, key: object) -> str:
     return label.in_language(ctx.t.language) if label else str(key)
 
 
+PRIMARY = {
+    "signed_rank": N_("The study file names the Wilcoxon signed-rank test as the one that decides."),
+    "paired_t": N_("The study file names the paired t test as the one that decides."),
+    "by_normality": N_("The study file lets the Shapiro–Wilk test choose; the test that decides is: {test}."),
+}
+TEST_NAMES = {"signed_rank": N_("Wilcoxon signed-rank"), "paired_t": N_("Paired t")}
+
+
+def _primary(ctx: Context) -> Paragraph:
+    primary = ctx.results.tests.primary
+    return ctx.note(PRIMARY[primary.planned], test=ctx.t(TEST_NAMES[primary.test]))
+
+
+def _normality(ctx: Context, result: ShapiroWilkResult) -> Paragraph:
+    if result.p is None:
+        return ctx.note(N_("Normality of the changes, Shapiro–Wilk: not defined."))
+    w, p = real_cell(result.w, 3, bounded=True), p_cell(result.p)
+    return ctx.note(
+        N_("Normality of the changes, Shapiro–Wilk: W = {w}, p = {p} (n = {n})."), w=w, p=p, n=Count(result.n)
+    )
+
+
 def _notes(ctx: Context) -> tuple[Paragraph, ...]:
     notes = [ctx.note(template) for template in ABOUT_TESTS]
+    if ctx.results.tests.shapiro is not None:
+        notes += [ctx.note(ABOUT_T), _normality(ctx, ctx.results.tests.shapiro), _primary(ctx)]
     if ctx.results.tests.signed_rank.alternative != "two-sided":
         notes.append(ctx.note(N_("Marginal homogeneity and symmetry are tested two-sided always.")))
     ranked = (ctx.results.tests.signed_rank, ctx.results.tests.signed_rank_pratt)
