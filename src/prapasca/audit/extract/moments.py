@@ -26,7 +26,7 @@ _HEADS = (
     ("z", r"\bz\b"),
     ("t", r"\bt\b"),
     ("n", r"\bn\b|\bjumlah\b|\bf\b"),
-    ("se", r"std\.?\s*error\w*|\bse\b"),
+    ("se", r"std\.?\s*error\w*(?:\s+(?:of\s+(?:the\s+)?)?mean)?|\bse\b"),
     ("difference", r"selisih|mean\s*dif\w*|difference|beda"),
 )
 _HEAD = re.compile("|".join(rf"(?P<{name}>{forms})" for name, forms in _HEADS), re.IGNORECASE)
@@ -36,6 +36,11 @@ _VALUE = re.compile(
 )
 _DIFFERENCE = re.compile(r"\b(?:post\w*|sesudah|after)\s*[-–−]\s*(?:pre\w*|sebelum|before)\b", re.IGNORECASE)
 """A head that names a difference, so that the columns hold what is paired."""
+_SUBTRACTED = re.compile(
+    r"\b(?:pre|sebelum|before)\w*\s+[-–−]\s+(?:post|sesudah|after)|\b(?:post|sesudah|after)\w*\s+[-–−]\s+(?:pre|sebelum|before)",
+    re.IGNORECASE,
+)
+"""A row of a difference, as of "before - after", which is neither of the two."""
 _MOMENTS = ("mean", "sd", "median", "minimum", "maximum")
 
 
@@ -96,7 +101,7 @@ def _rows(context: Context, text: str) -> Iterator[_Row]:
         label = found["label"]
         times = column_times(label)
         groups = column_groups(label) if context.several_groups else []
-        if not times:
+        if not times or _SUBTRACTED.search(label):
             continue
         first = min(one.start for one in times)
         words = label[first:].split()
