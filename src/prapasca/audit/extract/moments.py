@@ -37,10 +37,13 @@ _VALUE = re.compile(
 _DIFFERENCE = re.compile(r"\b(?:post\w*|sesudah|after)\s*[-–−]\s*(?:pre\w*|sebelum|before)\b", re.IGNORECASE)
 """A head that names a difference, so that the columns hold what is paired."""
 _SUBTRACTED = re.compile(
-    r"\b(?:pre|sebelum|before)\w*\s+[-–−]\s+(?:post|sesudah|after)|\b(?:post|sesudah|after)\w*\s+[-–−]\s+(?:pre|sebelum|before)",
+    r"\b(?:pre|sebelum|before)\w*[ \t]+[-–−][ \t]+(?:post|sesudah|after)|"
+    r"\b(?:post|sesudah|after)\w*[ \t]+[-–−][ \t]+(?:pre|sebelum|before)",
     re.IGNORECASE,
 )
 """A row of a difference, as of "before - after", which is neither of the two."""
+_BEFORE = 20
+"""Letters before a row's label in which the other half of a difference stands."""
 _MOMENTS = ("mean", "sd", "median", "minimum", "maximum")
 
 
@@ -101,7 +104,7 @@ def _rows(context: Context, text: str) -> Iterator[_Row]:
         label = found["label"]
         times = column_times(label)
         groups = column_groups(label) if context.several_groups else []
-        if not times or _SUBTRACTED.search(label):
+        if not times or _SUBTRACTED.search(text[max(0, found.start() - _BEFORE) : found.end("label")]):
             continue
         first = min(one.start for one in times)
         words = label[first:].split()
