@@ -28,7 +28,7 @@ PYTEST := -m pytest -q $(PYTEST_ARGS)
 SOURCES := pyproject.toml constraints.txt tools/environment.py tools/compile_catalogues.py
 CATALOGUES := $(wildcard $(PACKAGE)/language/locale/*/LC_MESSAGES/*.po)
 # Statistics and what they stand on: all that works with numpy and scipy alone.
-CORE := tests/test_architecture.py $(wildcard $(foreach part,errors checks change moments categories transition inference power sensitivity instrument language,\
+CORE := tests/test_architecture.py $(wildcard $(foreach part,errors checks change moments categories transition occasions inference power sensitivity instrument language,\
 	$(PACKAGE)/$(part).py $(PACKAGE)/$(part) tests/test_$(part).py tests/$(part)))
 # An environment made for the tests serves the demonstration too.
 DEMO := $(if $(wildcard $(VENV)/.develop),$(VENV)/.develop,$(VENV)/.demo)

@@ -13,7 +13,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "src" / "prapasca"
 MODULES = sorted(PACKAGE.rglob("*.py"))
-CORE = ("change", "moments", "categories", "transition", "inference", "power", "sensitivity", "instrument")
+CORE = ("change", "moments", "categories", "transition", "occasions", "inference", "power", "sensitivity", "instrument")
 FLOORS = ("errors", "checks", "language", *CORE)
 LIBRARIES = {*sys.stdlib_module_names, "numpy", "scipy"}
 NARWHALS = ("transition.py", "TransitionTable.from_frame", "narwhals")

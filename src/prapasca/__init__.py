@@ -15,11 +15,14 @@ if TYPE_CHECKING:
     from prapasca.errors import InputError, Message, MissingExtraError, PrapascaError
     from prapasca.inference import (
         effect_sizes,
+        friedman_test,
         group_effect_sizes,
+        holm,
         independence_test,
         mann_whitney_test,
         marginal_homogeneity_test,
         mcnemar_test,
+        pairwise_signed_rank_tests,
         pool_tables,
         sign_test,
         signed_rank_test,
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
         stratified_signed_rank_test,
         symmetry_test,
     )
+    from prapasca.occasions import OccasionTable
     from prapasca.power import ChangeDistribution, ExpectedTable, power_curve, sample_size
     from prapasca.readers import read_data, read_frame
     from prapasca.report import render
@@ -41,11 +45,14 @@ _HOMES = {
     "errors": ("InputError", "Message", "MissingExtraError", "PrapascaError"),
     "inference": (
         "effect_sizes",
+        "friedman_test",
         "group_effect_sizes",
+        "holm",
         "independence_test",
         "mann_whitney_test",
         "marginal_homogeneity_test",
         "mcnemar_test",
+        "pairwise_signed_rank_tests",
         "pool_tables",
         "sign_test",
         "signed_rank_test",
@@ -54,6 +61,7 @@ _HOMES = {
         "stratified_signed_rank_test",
         "symmetry_test",
     ),
+    "occasions": ("OccasionTable",),
     "power": ("ChangeDistribution", "ExpectedTable", "power_curve", "sample_size"),
     "readers": ("read_data", "read_frame"),
     "report": ("render",),
@@ -70,6 +78,7 @@ __all__ = [
     "InputError",
     "Message",
     "MissingExtraError",
+    "OccasionTable",
     "PrapascaError",
     "Study",
     "StudyResults",
@@ -79,12 +88,15 @@ __all__ = [
     "audit_file",
     "audit_text",
     "effect_sizes",
+    "friedman_test",
     "group_effect_sizes",
+    "holm",
     "independence_test",
     "load_study",
     "mann_whitney_test",
     "marginal_homogeneity_test",
     "mcnemar_test",
+    "pairwise_signed_rank_tests",
     "pool_tables",
     "power_curve",
     "read_data",

@@ -2,8 +2,10 @@
 
 from prapasca.inference.batch import SignedRankBatch, signed_rank_test_many
 from prapasca.inference.effect_size import EffectSizes, Proportion, effect_sizes, proportion
+from prapasca.inference.friedman import FriedmanResult, friedman_test
 from prapasca.inference.group_effects import GroupEffectSizes, group_effect_sizes, superiority_interval
 from prapasca.inference.hodges_lehmann import AchievedInterval, hodges_lehmann, hodges_lehmann_interval
+from prapasca.inference.holm import OccasionPair, holm, pairwise_signed_rank_tests
 from prapasca.inference.independence import IndependenceResult, independence_test
 from prapasca.inference.intervals import Interval, clopper_pearson, wilson
 from prapasca.inference.mann_whitney import GroupExactP, MannWhitneyResult, mann_whitney_test
@@ -43,6 +45,7 @@ __all__ = [
     "AsymptoticSignTestResult",
     "AsymptoticSignedRankResult",
     "EffectSizes",
+    "FriedmanResult",
     "GainCategory",
     "GroupEffectSizes",
     "GroupExactP",
@@ -53,6 +56,7 @@ __all__ = [
     "McNemarResult",
     "MunzelBrunnerResult",
     "NormalisedGain",
+    "OccasionPair",
     "PairedTResult",
     "Proportion",
     "ShapiroWilkResult",
@@ -67,10 +71,12 @@ __all__ = [
     "Tails",
     "clopper_pearson",
     "effect_sizes",
+    "friedman_test",
     "group_effect_sizes",
     "heterogeneity_test",
     "hodges_lehmann",
     "hodges_lehmann_interval",
+    "holm",
     "independence_test",
     "koopman",
     "kornbrot_test",
@@ -83,6 +89,7 @@ __all__ = [
     "normal_scores",
     "normalised_gain",
     "paired_t_test",
+    "pairwise_signed_rank_tests",
     "pool_tables",
     "proportion",
     "rank_biserial",
