@@ -33,6 +33,19 @@ def test_means_and_their_spread_are_read(facts: Facts) -> None:
     assert not {printed for kind, printed, _ in found if kind in ("mean", "sd")} & {",49018", ",87321", "6"}
 
 
+def test_limits_of_an_interval_are_no_percentages(facts: Facts) -> None:
+    limits = "95% Confidence Interval of the Difference"
+    text = (
+        TEST.format(pair="Pretest - Posttest").replace("Lower", f"{limits} Lower").replace("Upper", f"{limits} Upper")
+    )
+    assert [fact.printed for fact in facts(METHOD + text) if fact.kind in ("percent", "count")] == []
+
+
+def test_the_level_of_an_interval_is_no_share(facts: Facts) -> None:
+    told = "Seluruh 6 responden membaik. Rata-rata perubahan adalah 2,83 (IK 95% 1,48–4,19), terstandar 2,19."
+    assert [fact.printed for fact in facts(METHOD + told) if fact.kind == "percent"] == []
+
+
 @pytest.mark.parametrize("pair", ["Pretest - Posttest", "sebelum - sesudah", "after - before", "Posttest – Pretest"])
 def test_a_difference_is_neither_of_the_two(facts: Facts, pair: str) -> None:
     found = [fact for fact in facts(METHOD + TEST.format(pair=pair)) if fact.kind in ("mean", "sd", "p")]

@@ -205,7 +205,9 @@ _COUNT_HEAD = re.compile(
 _PERCENT_HEAD = re.compile(r"%|per\s?sen|pr[eo]sen|percent", re.IGNORECASE)
 _SCORE_HEAD = re.compile(r"\b(?:scores?|skor|rentang|range)\b", re.IGNORECASE)
 _TEST_HEAD = re.compile(r"\s*(?:tests?|uji|statistics?)\b(?!\s+(?:awal|akhir))", re.IGNORECASE)
-_OTHER_HEAD = re.compile(r"\bp\b|value|sig|\bz\b|\btotal\b", re.IGNORECASE)
+_OTHER_HEAD = re.compile(r"\bp\b|value|sig|\bz\b|\bd[fb]\b|\btotal\b", re.IGNORECASE)
+_INTERVAL_HEAD = re.compile(r"confidence\s+interval\s+of\s+the\s+difference", re.IGNORECASE)
+"""Above the limits in SPSS's table of paired samples."""
 
 
 def _tab_slots(grid: Grid, *, several_groups: bool) -> dict[int, list[Slot]]:
@@ -225,6 +227,7 @@ def _tab_slots(grid: Grid, *, several_groups: bool) -> dict[int, list[Slot]]:
         if (
             not filled
             or _TEST_HEAD.match(head)
+            or _INTERVAL_HEAD.search(head)
             or (_OTHER_HEAD.search(head) and not _COUNT_HEAD.search(head) and not _PERCENT_HEAD.search(head))
         ):
             continue

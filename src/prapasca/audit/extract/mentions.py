@@ -47,7 +47,7 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _NOT_SHARE = re.compile(
-    r"(?:kepercayaan|confidence|\bCI\b|signifi\w+|α|alpha|kesalahan|error|taraf|target|cakupan|derajat|presisi|"
+    r"(?:kepercayaan|confidence|\b(?:CI|IK)\b|signifi\w+|α|alpha|kesalahan|error|taraf|target|cakupan|derajat|presisi|"
     r"sebesar\s+rata|selisih)\W+(?:\w+\W+){0,3}$|\b(?:peningkatan|penurunan|kenaikan|meningkat|menurun|naik|turun|"
     r"increase[ds]?|"
     r"decrease[ds]?|rose|fell)\s+(?:(?:sebesar|sebanyak|by|of)\s+)?$",
