@@ -42,6 +42,18 @@ def numeric_study(**tables: Any) -> Study:
     return study(outcome, **tables)
 
 
+def score_study(**tables: Any) -> Study:
+    """Return a study of a knowledge score from 0 to 100, higher being better."""
+    outcome = {
+        "name": {"id": "Skor pengetahuan", "en": "Knowledge score"},
+        "kind": "numeric",
+        "better": "higher",
+        "minimum": 0,
+        "maximum": 100,
+    }
+    return study(outcome, **tables)
+
+
 def study(outcome: dict[str, Any], **tables: Any) -> Study:
     """Return a study of one outcome; `tables` adds or replaces tables of the study file."""
     written = {
@@ -85,6 +97,13 @@ def shapes() -> dict[str, StudyResults]:
         "nobody": results(ordinal_study(), [(N, None), (None, S)]),
         "missing": results(ordinal_study(), [*mixed, (N, None), (None, S), (None, None)]),
         "numeric": results(numeric_study(), [(7.5, 3), (8, 8), (5, 6), (9, None), (6, 2), (7, 4.5), (8, 5)]),
+        "numeric-t": results(
+            numeric_study(analysis={"test": "paired_t"}), [(7.5, 3), (8, 6), (5, 4), (6, 2), (7, 4.5), (8, 5)]
+        ),
+        "numeric-gain": results(
+            score_study(analysis={"test": "by_normality", "gain": True}),
+            [(40, 70), (55, 75), (60, 85), (45, 60), (70, 90), (100, 100), (65, 60)],
+        ),
         "codes-falling": results(ordinal_study(codes=(3, 2, 1)), [(3, 2)] * 7 + [(2, 1)] * 12 + [(2, 2)]),
         "codes-uneven": results(ordinal_study(codes=(1, 2, 4)), [(1, 2)] * 6 + [(2, 4)] * 3 + [(4, 2)] * 4),
         "one-sided": results(ordinal_study(analysis={"alternative": "greater", "confidence_level": 0.9}), mixed),

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from prapasca.analysis import StudyResults, to_tree
 from prapasca.analysis.paired_numbers import count_pairs, round_width
-from studies import N, T, numeric_study, ordinal_study, results, study
+from studies import N, T, numeric_study, ordinal_study, results, score_study
 
 ORACLES = json.loads((Path(__file__).parents[1] / "oracles" / "paired_numbers.json").read_text(encoding="utf-8"))[
     "pairs"
@@ -86,14 +86,9 @@ def test_the_correlation_that_spss_prints(oracle: dict[str, Any]) -> None:
     assert found.p_correlation == pytest.approx(oracle["p_correlation"], rel=1e-6)
 
 
-def score_study(**analysis: Any) -> Any:
-    outcome = {"name": "Score", "kind": "numeric", "better": "higher", "minimum": 0, "maximum": 100}
-    return study(outcome, analysis=analysis)
-
-
 def test_a_gain_is_given_where_it_is_asked_for() -> None:
     pairs = [(40, 70), (60, 90), (100, 100)]
-    found = results(score_study(gain=True), pairs)
+    found = results(score_study(analysis={"gain": True}), pairs)
     assert found.effects.gain is not None
     assert (found.effects.gain.of_means, found.effects.gain.n_at_maximum) == (0.6, 1)
     assert "gain-at-maximum" in codes(found)

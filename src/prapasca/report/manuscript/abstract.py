@@ -41,12 +41,19 @@ def aim(draft: Draft, *, whole: bool = False) -> Words:
 def _methods(draft: Draft) -> Words:
     n = draft.ctx.results.data.paired
     named = "none" if draft.profile.abstract.numbers == "none" else "one" if n == 1 else "many"
-    compared = (
-        N_("The exact Wilcoxon signed-rank test compared both times.")
-        if draft.exact
-        else N_("The Wilcoxon signed-rank test, by saddlepoint approximation, compared both times.")
-    )
-    return (*draft.say(OBSERVED[named], n=Count(n)), " ", *draft.say(compared))
+    return (*draft.say(OBSERVED[named], n=Count(n)), " ", *draft.say(COMPARED[draft.deciding]))
+
+
+COMPARED = {
+    "exact": N_("The exact Wilcoxon signed-rank test compared both times."),
+    "saddlepoint": N_("The Wilcoxon signed-rank test, by saddlepoint approximation, compared both times."),
+    "paired_t": N_("The paired t test compared both times."),
+}
+P_VALUES = {
+    "exact": N_("The test gives exact {p}."),
+    "saddlepoint": N_("The test gives {p} (saddlepoint approximation)."),
+    "paired_t": N_("The test gives {p}."),
+}
 
 
 OBSERVED = {
@@ -63,8 +70,7 @@ def _results(draft: Draft) -> Words:
     change = change_sentence(draft)
     if not draft.ctx.results.tests.signed_rank.n_positive + draft.ctx.results.tests.signed_rank.n_negative:
         return change
-    template = N_("The test gives exact {p}.") if draft.exact else N_("The test gives {p} (saddlepoint approximation).")
-    p = draft.say(template, p=draft.p(draft.ctx.results.tests.signed_rank.p_exact))
+    p = draft.say(P_VALUES[draft.deciding], p=draft.p(draft.ctx.results.tests.primary.p))
     effect = effect_sentence(draft) if numbers == "full" else ()
     return tuple(part for words in (change, (" ",), p, (" ",) if effect else (), effect) for part in words)
 

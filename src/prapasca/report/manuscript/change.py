@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from prapasca.errors import N_
 from prapasca.report.manuscript.draft import Draft, Words
+from prapasca.report.manuscript.means import choice_sentences, mean_sentence, normality_sentence, t_sentence
 from prapasca.report.model import Count, Emphasis, Paragraph, Percent, Range, Real, Reference
 from prapasca.report.sentences import paragraph
 
@@ -48,7 +49,8 @@ def test_paragraph(draft: Draft) -> Paragraph:
     if not result.n_positive + result.n_negative:
         return paragraph(draft.say(N_("Without any change there is nothing for a test to weigh (p = 1).")))
     see = draft.say(N_("See {table}."), table=Reference("effect"))
-    return paragraph(_ranks(draft), _test(draft), decision(draft), see)
+    means = (t_sentence(draft), normality_sentence(draft), choice_sentences(draft))
+    return paragraph(_ranks(draft), _test(draft), *means, decision(draft), see)
 
 
 def _ranks(draft: Draft) -> Words:
@@ -93,21 +95,36 @@ def _test(draft: Draft) -> Words:
 
 def decision(draft: Draft) -> Words:
     """Return what becomes of the null hypothesis at the study's level; it is never "accepted"."""
-    result = draft.ctx.results.tests.signed_rank
+    primary = draft.ctx.results.tests.primary
     alpha = 1 - draft.ctx.results.study.analysis.confidence_level
-    template = (
-        N_("The null hypothesis of no systematic change is rejected at the {alpha}% level.")
-        if result.p_exact <= alpha
-        else N_(
+    rejected, not_rejected = DECISIONS[primary.test]
+    return draft.say(rejected if primary.p <= alpha else not_rejected, alpha=draft.ctx.percent(alpha))
+
+
+DECISIONS = {
+    "signed_rank": (
+        N_("The null hypothesis of no systematic change is rejected at the {alpha}% level."),
+        N_(
             "The null hypothesis of no systematic change is not rejected at the {alpha}% level; that does not show "
             "that nothing changed."
-        )
-    )
-    return draft.say(template, alpha=draft.ctx.percent(alpha))
+        ),
+    ),
+    "paired_t": (
+        N_("The null hypothesis of no mean change is rejected at the {alpha}% level."),
+        N_(
+            "The null hypothesis of no mean change is not rejected at the {alpha}% level; that does not show that "
+            "nothing changed."
+        ),
+    ),
+}
 
 
 def effect_sentence(draft: Draft) -> Words:
-    """Say how large the change is, with intervals; nothing where it is undefined."""
+    """Say how large the change is, in the terms of the test that decides; nothing where it is undefined."""
+    return mean_sentence(draft) if draft.ctx.results.tests.primary.test == "paired_t" else _of_ranks(draft)
+
+
+def _of_ranks(draft: Draft) -> Words:
     effects = draft.ctx.results.effects
     improved, interval = effects.proportion_improved, effects.rank_biserial_interval
     if improved is None or effects.rank_biserial is None:

@@ -10,15 +10,18 @@ from prapasca.report.sentences import paragraph
 
 
 def significant(draft: Draft) -> bool:
-    """Tell whether the exact signed-rank test rejects at the study's level."""
+    """Tell whether the test that decides rejects at the study's level."""
     alpha = 1 - draft.ctx.results.study.analysis.confidence_level
-    return draft.ctx.results.tests.signed_rank.p_exact <= alpha
+    return draft.ctx.results.tests.primary.p <= alpha
 
 
 def better(draft: Draft) -> bool:
-    """Tell whether more people improved than worsened."""
-    change = draft.ctx.results.change
-    return change.improved > change.worsened
+    """Tell whether the change is for the better, in the terms of the test that decides."""
+    results = draft.ctx.results
+    test = results.tests.paired_t
+    if results.tests.primary.test == "paired_t" and test is not None and test.mean_difference is not None:
+        return (test.mean_difference > 0) == (results.study.outcome.better == "higher")
+    return results.change.improved > results.change.worsened
 
 
 def discussion_section(draft: Draft) -> Section:
@@ -41,9 +44,20 @@ def _meaning(draft: Draft) -> Words:
                 "may go unseen."
             )
         )
-    if better(draft):
-        return draft.say(N_("More people improved than worsened, by more than chance alone would explain."))
-    return draft.say(N_("More people worsened than improved, by more than chance alone would explain."))
+    improved, worsened = MEANING[draft.ctx.results.tests.primary.test]
+    return draft.say(improved if better(draft) else worsened)
+
+
+MEANING = {
+    "signed_rank": (
+        N_("More people improved than worsened, by more than chance alone would explain."),
+        N_("More people worsened than improved, by more than chance alone would explain."),
+    ),
+    "paired_t": (
+        N_("On average people improved, by more than chance alone would explain."),
+        N_("On average people worsened, by more than chance alone would explain."),
+    ),
+}
 
 
 def guard(draft: Draft) -> Words:
@@ -77,7 +91,7 @@ def _claim(draft: Draft) -> Words:
     fields = {
         "intervention": draft.intervention,
         "outcome": draft.outcome,
-        "p": draft.p(draft.ctx.results.tests.signed_rank.p_exact),
+        "p": draft.p(draft.ctx.results.tests.primary.p),
     }
     if not significant(draft):
         template = N_(

@@ -68,6 +68,13 @@ class Draft:
         return f"{day.day}\u00a0{self.t(MONTHS[day.month - 1])} {day.year}"
 
     @property
+    def deciding(self) -> str:
+        """How the headline p was found: ``"exact"`` or ``"saddlepoint"`` of the signed-rank test, or ``"paired_t"``."""
+        if self.ctx.results.tests.primary.test == "paired_t":
+            return "paired_t"
+        return "exact" if self.exact else "saddlepoint"
+
+    @property
     def exact(self) -> bool:
         """Tell whether the p value of the signed-rank test is exact, not a saddlepoint approximation."""
         return self.ctx.results.tests.signed_rank.method != "saddlepoint"

@@ -20,6 +20,7 @@ def effect_table(ctx: Context) -> Table:
         *_change(ctx),
         Row((t(N_("Wilcoxon signed-rank test")), None, None), "group"),
         *_test(ctx),
+        *_means(ctx),
         Row((t(N_("Effect")), None, None), "group"),
         *_effects(ctx),
     ]
@@ -75,6 +76,26 @@ def _test(ctx: Context) -> list[Row]:
         Row(("Z", real_cell(result.z, 3), None)),
         Row((ctx.t(N_("Asymptotic p")), P(result.p_asymptotic), None)),
         Row((ctx.t(N_("Exact p") if _exact(ctx) else N_("p, saddlepoint approximation")), P(result.p_exact), None)),
+    ]
+
+
+def _means(ctx: Context) -> list[Row]:
+    """Return the paired t test and the normality that it supposes; nothing for categories."""
+    tests, found = ctx.results.tests, ctx.results.effects.standardised
+    test, shapiro = tests.paired_t, tests.shapiro
+    if test is None or shapiro is None or found is None:
+        return []
+    mean = real_cell(test.mean_difference)
+    return [
+        Row((ctx.t(N_("Paired t test")), None, None), "group"),
+        Row((ctx.t(N_("Mean change")), mean, range_cell(ctx, test.interval, 2, bounded=False))),
+        Row(("t", real_cell(test.t, 3), None)),
+        Row((ctx.t(N_("df")), UNDEFINED if test.df is None else Count(test.df), None)),
+        Row(("p", UNDEFINED if test.p is None else P(test.p), None)),
+        Row(("d_z", real_cell(found.d_z), range_cell(ctx, found.d_z_interval, 2, bounded=False))),
+        Row((ctx.t(N_("Normality of the changes (Shapiro–Wilk)")), None, None), "group"),
+        Row(("W", real_cell(shapiro.w, 3, bounded=True), None)),
+        Row(("p", UNDEFINED if shapiro.p is None else P(shapiro.p), None)),
     ]
 
 

@@ -6,12 +6,21 @@ from prapasca.errors import N_
 from prapasca.report.manuscript.change import change_sentence, effect_sentence, test_paragraph
 from prapasca.report.manuscript.draft import Draft
 from prapasca.report.manuscript.effect_table import effect_table
+from prapasca.report.manuscript.means import gain_paragraph
 from prapasca.report.manuscript.outcome import moves_paragraph, outcome_paragraph
 from prapasca.report.manuscript.people import account_paragraph, characteristics_paragraph
-from prapasca.report.manuscript.pictures import change_figure, null_figure, outcome_figure, transition_figure
+from prapasca.report.manuscript.pictures import (
+    change_figure,
+    null_figure,
+    outcome_figure,
+    pairs_figure,
+    quantile_figure,
+    transition_figure,
+)
 from prapasca.report.model import Block, Figure, Paragraph, Reference, Section, Table
 from prapasca.report.sentences import paragraph
 from prapasca.report.tables.effects import effects_table
+from prapasca.report.tables.gain import gain_table
 from prapasca.report.tables.outcome import change_table, distribution_table, transition_table
 from prapasca.report.tables.people import accounting_table, characteristics_table, subgroup_table
 from prapasca.report.tables.tests import tests_table
@@ -63,12 +72,15 @@ def _people(draft: Draft) -> tuple[Block | None, ...]:
 def _outcome(draft: Draft) -> tuple[Block | None, ...]:
     ctx = draft.ctx
     shares = _figure(draft, "distribution", outcome_figure(ctx))
+    pairs = _figure(draft, "distribution", pairs_figure(ctx))
     moves = _figure(draft, "transitions", transition_figure(ctx) or change_figure(ctx))
     return (
         outcome_paragraph(draft),
         distribution_table(ctx),
         _see(draft, N_("{figure} shows the shares at both times."), shares),
         shares,
+        _see(draft, N_("{figure} shows every participant at both times."), pairs),
+        pairs,
         moves_paragraph(draft),
         _table(draft, "transition", transition_table(ctx)),
         _see(draft, N_("{figure} shows who changed."), moves),
@@ -79,6 +91,7 @@ def _outcome(draft: Draft) -> tuple[Block | None, ...]:
 def _tests(draft: Draft) -> tuple[Block | None, ...]:
     ctx = draft.ctx
     null = _figure(draft, "null", null_figure(ctx))
+    quantiles = _figure(draft, "quantiles", quantile_figure(ctx))
     return (
         paragraph(change_sentence(draft), effect_sentence(draft)),
         _table(draft, "change", change_table(ctx)),
@@ -86,6 +99,10 @@ def _tests(draft: Draft) -> tuple[Block | None, ...]:
         effect_table(ctx),
         _see(draft, N_("{figure} shows how rare the observed sum of ranks is without any effect."), null),
         null,
+        _see(draft, N_("{figure} shows how near the changes are to a normal distribution."), quantiles),
+        quantiles,
+        gain_paragraph(draft),
+        gain_table(ctx),
         _table(draft, "tests", tests_table(ctx)),
         _table(draft, "effects", effects_table(ctx)),
     )

@@ -16,7 +16,7 @@ from prapasca.report.profiles.profile import Section
 TableName = Literal[
     "accounting", "characteristics", "distribution", "transition", "change", "effect", "tests", "effects", "subgroups"
 ]
-FigureName = Literal["distribution", "transitions", "null"]
+FigureName = Literal["distribution", "transitions", "quantiles", "null"]
 TABLES: tuple[TableName, ...] = get_args(TableName)
 Style = Literal["id", "apa7", "sampl", "spss", "spss_id"]
 

@@ -22,7 +22,7 @@ def gain_table(ctx: Context) -> Table | None:
     category = _category(ctx, gain.category) if gain.category else UNDEFINED
     counted = (("low", gain.n_low), ("medium", gain.n_medium), ("high", gain.n_high))
     rows = [
-        Row((t(N_("Of the means before and after")), real_cell(gain.of_means, 3), category)),
+        Row((t(N_("Of the group, as Hake defined it")), real_cell(gain.of_means, 3), category)),
         Row((t(N_("Of each person, mean")), real_cell(gain.mean, 3), None)),
         Row((t(N_("Of each person, SD")), real_cell(gain.sd, 3), None)),
         Row((t(N_("Of each person, median")), real_cell(gain.median, 3), None)),
