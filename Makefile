@@ -55,6 +55,7 @@ demo: $(DEMO)
 	"$(RUN)" -m prapasca analyse examples/synthetic-cohort/study.toml --lang id
 	"$(RUN)" -m prapasca report examples/oxytocin-massage/study.toml -o out/oxytocin-massage
 	"$(RUN)" -m prapasca report examples/synthetic-cohort/study.toml -o out/synthetic-cohort --profile thesis
+	"$(RUN)" -m prapasca report examples/knowledge-score/study.toml -o out/knowledge-score --profile thesis
 
 test: $(VENV)/.develop
 	"$(RUN)" $(PYTEST) -n $(WORKERS)

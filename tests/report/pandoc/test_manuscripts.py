@@ -20,7 +20,7 @@ from small_images import draw
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 SOURCES = Provenance("study.toml", "a1" * 32, "data.csv", "b2" * 32, {"prapasca": "x"}, "2026-01-02T03:04:05Z")
-STUDIES = {"oxytocin-massage": "thesis", "synthetic-cohort": "journal"}
+STUDIES = {"oxytocin-massage": "thesis", "synthetic-cohort": "journal", "knowledge-score": "thesis"}
 
 
 @cache

@@ -36,7 +36,7 @@ def test_a_manuscript_of_each_shape_of_data_prints_its_numbers(name: str, profil
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("example", ["oxytocin-massage", "synthetic-cohort"])
+@pytest.mark.parametrize("example", ["oxytocin-massage", "synthetic-cohort", "knowledge-score"])
 def test_the_manuscript_of_each_example_prints_its_numbers(example: str, language: str) -> None:
     study = load_study(EXAMPLES / example / "study.toml")
     check(analyse(study, read_data(study, None)), "thesis", language)

@@ -1,0 +1,30 @@
+"""The example of a score: its file is what its script makes, and the test named beforehand decides."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+from prapasca import analyse, load_study, read_data
+from running import ROOT
+
+FOLDER = ROOT / "examples" / "knowledge-score"
+
+
+def test_the_file_is_what_the_script_makes(tmp_path: Path) -> None:
+    spec = importlib.util.spec_from_file_location("generate_scores", FOLDER / "generate.py")
+    assert spec is not None
+    assert spec.loader is not None
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+    script.write_csv(script.make_rows(), tmp_path / "scores.csv")
+    assert (tmp_path / "scores.csv").read_bytes() == (FOLDER / "scores.csv").read_bytes()
+
+
+def test_the_test_named_beforehand_decides() -> None:
+    study = load_study(FOLDER / "study.toml")
+    found = analyse(study, read_data(study))
+    assert (found.data.origin, found.data.paired) == ("synthetic", 40)
+    assert (found.tests.primary.planned, found.tests.primary.test) == ("paired_t", "paired_t")
+    assert found.effects.gain is not None
+    assert found.effects.gain.n_at_maximum == 1
