@@ -116,7 +116,7 @@ def _numbers(
 ) -> OutcomeResults:
     profile, moments = ChangeProfile.from_pairs(pre, post), PairedMoments.from_pairs(pre, post)
     # the reader gives Decimals for a numeric outcome
-    listed: list[Pair] = [pair for pair in zip(pre, post, strict=True) if None not in pair]  # type: ignore[misc]
+    listed: list[Pair] = [pair for pair in zip(pre, post, strict=True) if None not in pair]  # type: ignore[misc]  # pairs without None, which mypy does not see
     two_sided = signed_rank_test(profile)
     improved, worsened = profile.n_positive, profile.n_negative
     if outcome.better == "lower":

@@ -72,11 +72,11 @@ def _source(draft: Draft) -> Words:
 
 LOST_WORSENED = (
     N_("A single lost person who had worsened would already leave the sign test without significance ({p})."),
-    N_("The sign test stays significant with {tolerated} lost people who had worsened, not with {tipping} ({p})."),
+    N_("{tolerated} lost people who had worsened would leave the sign test significant, {tipping} would not ({p})."),
 )
 LOST_IMPROVED = (
     N_("A single lost person who had improved would already leave the sign test without significance ({p})."),
-    N_("The sign test stays significant with {tolerated} lost people who had improved, not with {tipping} ({p})."),
+    N_("{tolerated} lost people who had improved would leave the sign test significant, {tipping} would not ({p})."),
 )
 
 
