@@ -77,9 +77,11 @@ _DECISION = re.compile(
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(
-    r"(?:^|[.;]\s+)(?:with|if|under|assuming|suppose|were|had)\s[^,.;]*(?:\.\d+[^,.;]*)?$", re.IGNORECASE
+    r"(?:^|[.;]\s+)(?:with|if|under|assuming|suppose|were|had)\s[^,.;]*(?:\.\d+[^,.;]*)?$"
+    r"|\b(?:bila|jika|apabila|kalau|(?:se)?andainya|if|when)\s*$",
+    re.IGNORECASE,
 )
-"""Before what a sentence only supposes: "With a reliability of .70 and no effect"."""
+"""Before what a sentence only supposes: "With a reliability of .70 and no effect", "bila tidak ada efek"."""
 _AIM = re.compile(
     r"\b(?:tujuan|bertujuan|untuk mengetahui|untuk menganalis\w+|apakah|jika|bila|apabila|hipotesis|hypothesis|"
     r"aim\w*|objective|to determine|whether|if|kriteria|ketentuan)\b",

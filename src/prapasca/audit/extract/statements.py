@@ -59,8 +59,9 @@ _SIGNS = (
     ),
     _sign(
         "one_sided",
-        r"\b(?:one|1)[\s-]*(?:sided|tailed)\b|\b(?:satu|1)\s+(?:sisi|arah|ekor)\b|\bone[\s-]*tail\b",
-        frozenset({"methods"}),
+        r"(?<!sig\.\s\()(?<!sig\.\()\b(?:one|1)[\s-]*(?:sided|tailed)\b|\b(?:satu|1)\s+(?:sisi|arah|ekor)\b|"
+        r"\bone[\s-]*tail\b",
+        frozenset({"methods", "results"}),
     ),
     _sign(
         "maturation_discussed",

@@ -7,6 +7,7 @@ from prapasca.report.manuscript.draft import Draft, Words
 from prapasca.report.manuscript.means import choice_sentences, mean_sentence, normality_sentence, t_sentence
 from prapasca.report.model import Count, Emphasis, Paragraph, Percent, Range, Real, Reference
 from prapasca.report.sentences import paragraph
+from prapasca.report.tables.tests import TAILS
 
 ONE_PERSON = {
     (1, 0): N_("The participant improved."),
@@ -75,16 +76,20 @@ def _ranks(draft: Draft) -> Words:
 
 def _test(draft: Draft) -> Words:
     result = draft.ctx.results.tests.signed_rank
-    template = (
-        N_("Wilcoxon signed-rank test: {z} = {value}, exact {exact}, asymptotic {asymptotic}, N = {n} pairs.")
-        if draft.exact
-        else N_(
-            "Wilcoxon signed-rank test: {z} = {value}, {exact} (saddlepoint approximation), asymptotic {asymptotic}, "
-            "N = {n} pairs."
-        )
+    exact = (
+        N_("Wilcoxon signed-rank test: {z} = {value}, exact {exact}, asymptotic {asymptotic}, N = {n} pairs."),
+        N_(
+            "Wilcoxon signed-rank test ({tails}): {z} = {value}, exact {exact}, asymptotic {asymptotic}, N = {n} pairs."
+        ),
     )
+    saddlepoint = N_(
+        "Wilcoxon signed-rank test ({tails}): {z} = {value}, {exact} (saddlepoint approximation), asymptotic "
+        "{asymptotic}, N = {n} pairs."
+    )
+    template = exact[result.alternative != "two-sided"] if draft.exact else saddlepoint
     return draft.say(
         template,
+        tails=draft.t(TAILS[result.alternative]),
         z=Emphasis(("Z",)),
         value=Real(result.z, 3),
         exact=draft.p(result.p_exact),

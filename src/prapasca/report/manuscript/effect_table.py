@@ -72,11 +72,19 @@ def _exact(ctx: Context) -> bool:
 
 def _test(ctx: Context) -> list[Row]:
     result = ctx.results.tests.signed_rank
+    exact = N_("Exact p") if _exact(ctx) else N_("p, saddlepoint approximation")
     return [
         Row(("Z", real_cell(result.z, 3), None)),
-        Row((ctx.t(N_("Asymptotic p")), P(result.p_asymptotic), None)),
-        Row((ctx.t(N_("Exact p") if _exact(ctx) else N_("p, saddlepoint approximation")), P(result.p_exact), None)),
+        Row((_sided(ctx, N_("Asymptotic p")), P(result.p_asymptotic), None)),
+        Row((ctx.t(exact), P(result.p_exact), None)),
     ]
+
+
+def _sided(ctx: Context, name: str) -> str:
+    """Return what a p is called, with the word one-sided where the test is."""
+    if ctx.results.tests.signed_rank.alternative == "two-sided":
+        return ctx.t(name)
+    return ctx.t(N_("{name}, one-sided")).format(name=ctx.t(name))
 
 
 def _means(ctx: Context) -> list[Row]:

@@ -40,7 +40,7 @@ def results_section(draft: Draft) -> Section:
 
 def _harms(draft: Draft) -> Paragraph:
     told = draft.ctx.results.study.manuscript.harms
-    return paragraph(draft.told(told, N_("which harms and unintended effects were seen, or that none were")))
+    return paragraph(draft.told(told, N_("which harms and unintended effects were looked for and seen")))
 
 
 def _part(identifier: str, title: str, blocks: tuple[Block | None, ...]) -> Section:
