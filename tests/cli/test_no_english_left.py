@@ -34,7 +34,8 @@ FAULTS = tomllib.loads((DATA / "faults.toml").read_text(encoding="utf-8"))["faul
 SPSS = words(
     "Ranks, Negative Ranks, Positive Ranks, Ties, Total, Mean Rank, Sum of Ranks",
     "Test Statistics, Asymp. Sig. (2-tailed), Exact Sig. (1-tailed), Point Probability, Wilcoxon Signed Ranks Test",
-    "Paired Samples Statistics, Paired Samples Correlations, Paired Samples Test, Paired Differences, Pair, Correlation",
+    "Paired Samples Statistics, Paired Samples Correlations, Paired Samples Test, Paired Differences",
+    "Pair, Correlation",
     "Mean, N, Std. Deviation, Std. Error Mean, 95% Confidence Interval of the Difference, Lower, Upper, t, df, Sig.",
     "Tests of Normality, Kolmogorov-Smirnov, Shapiro-Wilk, Statistic",
     "Based on negative ranks, Based on positive ranks, The sum of negative ranks equals the sum of positive ranks",
