@@ -50,6 +50,10 @@ def _line(cells: Iterable[tuple[str, int]]) -> str:
 _RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 
 
+_BOLD_CELL = re.compile(r"(?:(?<=\t)|(?<=^))( *)\*\*([^*\t]+)\*\*( *)(?=\t|$)")
+"""A cell of Markdown all in bold, such as the word for the total and its number."""
+
+
 def pipe_tables(lines: Sequence[str]) -> Iterator[str]:
     r"""Yield lines, those of a table written with bars with a TAB for each bar, so that nothing moves.
 
@@ -58,6 +62,8 @@ def pipe_tables(lines: Sequence[str]) -> Iterator[str]:
     >>> lines = ["| Flow | f |", "|------|---|", "| Smooth | 12 |", "a | b"]
     >>> [line.replace("\t", "_") for line in pipe_tables(lines)]
     ['  Flow _ f  ', '       _    ', '  Smooth _ 12  ', 'a _ b']
+    >>> list(pipe_tables(["| Flow | f |", "|------|---|", "| **Total** | **20** |"]))[-1].split()
+    ['Total', '20']
     """
     rules = {number for number, line in enumerate(lines) if "|" in line and _RULE.match(line)}
     in_table = False
@@ -68,4 +74,4 @@ def pipe_tables(lines: Sequence[str]) -> Iterator[str]:
             continue
         plain = re.sub("[^|]", " ", line) if number in rules else line
         outer = re.sub(r"^\s*\||(?<!\\)\|\s*$", lambda found: " " * len(found[0]), plain)
-        yield re.sub(r"(?<!\\)\|", "\t", outer)
+        yield _BOLD_CELL.sub(r"\1  \2  \3", re.sub(r"(?<!\\)\|", "\t", outer))
