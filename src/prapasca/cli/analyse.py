@@ -6,9 +6,8 @@ from pathlib import Path
 
 import click
 
-from prapasca.cli.console import say
-from prapasca.cli.options import data_argument, language_option, study_argument
-from prapasca.cli.output import deliver, format_of
+from prapasca.cli.options import data_argument, language_option, study_argument, text_options
+from prapasca.cli.output import deliver_and_tell, format_of
 from prapasca.errors import N_
 from prapasca.language import Translator
 
@@ -31,9 +30,7 @@ def command(t: Translator) -> click.Command:
         results = analyse(loaded, read_data(loaded, data))
         text = render(results, chosen, t.language)
         source = data or study.parent / loaded.data.path
-        deliver(text, target, inputs=(study, source), byte_order_mark=chosen == "csv")
-        if target is not None:
-            say(t(N_("Written: {file}")).format(file=target), error=True)
+        deliver_and_tell(t, text, target, inputs=(study, source), byte_order_mark=chosen == "csv")
 
     return click.Command(
         "analyse",
@@ -50,16 +47,6 @@ def command(t: Translator) -> click.Command:
             study_argument(t),
             data_argument(t),
             language_option(t),
-            click.Option(
-                ["--format", "output_format"],
-                type=click.Choice(FORMATS),
-                help=t(N_("Format of the output; default by the ending of FILE, else text.")),
-            ),
-            click.Option(
-                ["-o", "--output"],
-                metavar=t(N_("FILE")),
-                type=click.Path(path_type=Path),
-                help=t(N_("Write to FILE instead of the screen.")),
-            ),
+            *text_options(t, FORMATS),
         ],
     )

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from prapasca.cli.audit_options import audit_options
-from prapasca.cli.console import only_our_output, report_error, say
-from prapasca.cli.output import deliver, format_of
+from prapasca.cli.console import only_our_output, report_error
+from prapasca.cli.output import deliver, deliver_and_tell, format_of
 from prapasca.errors import N_, InputError, PrapascaError
 from prapasca.language import Translator
 
@@ -188,18 +188,14 @@ def _save_facts(request: Request, audit: Audited, t: Translator) -> None:
     from prapasca.audit import facts_to_toml
 
     text = facts_to_toml(audit.report.facts, audit.report.name)
-    deliver(text, request.save_facts, inputs=request.sources, option="--save-facts")
-    say(t(N_("Written: {file}")).format(file=request.save_facts), error=True)
+    deliver_and_tell(t, text, request.save_facts, inputs=request.sources, option="--save-facts")
 
 
 def _deliver(request: Request, audits: list[Audited], output_format: str, failures: list[str], t: Translator) -> None:
     from prapasca.report.audit import render_audits
 
-    target = _target(request)
     text = render_audits(audits, output_format, t.language, many=len(request.files) > 1, failures=failures)
-    deliver(text, target, inputs=request.sources)
-    if target is not None:
-        say(t(N_("Written: {file}")).format(file=target), error=True)
+    deliver_and_tell(t, text, _target(request), inputs=request.sources)
 
 
 def _target(request: Request) -> Path | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -28,3 +29,20 @@ def study_argument(t: Translator) -> click.Argument:
 def data_argument(t: Translator) -> click.Argument:
     """Return the data file, by default the one the study file names."""
     return click.Argument(["data"], metavar=t(N_("[DATA]")), required=False, type=click.Path(path_type=Path))
+
+
+def text_options(t: Translator, formats: Sequence[str]) -> list[click.Parameter]:
+    """Return ``--format`` and ``-o`` of a command that prints a text."""
+    return [
+        click.Option(
+            ["--format", "output_format"],
+            type=click.Choice(formats),
+            help=t(N_("Format of the output; default by the ending of FILE, else text.")),
+        ),
+        click.Option(
+            ["-o", "--output"],
+            metavar=t(N_("FILE")),
+            type=click.Path(path_type=Path),
+            help=t(N_("Write to FILE instead of the screen.")),
+        ),
+    ]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from prapasca.cli.console import say
 from prapasca.errors import N_, InputError, os_reason
+from prapasca.language import Translator
 
 
 def deliver(
@@ -64,6 +65,21 @@ def deliver(
             file=str(target),
             reason=os_reason(error),
         ) from error
+
+
+def deliver_and_tell(
+    t: Translator,
+    text: str | bytes,
+    target: Path | None,
+    *,
+    inputs: Iterable[Path],
+    byte_order_mark: bool = False,
+    option: str = "-o",
+) -> None:
+    """Print `text`, or write it and name the file on the standard error; parameters as for :func:`deliver`."""
+    deliver(text, target, inputs=inputs, byte_order_mark=byte_order_mark, option=option)
+    if target is not None:
+        say(t(N_("Written: {file}")).format(file=target), error=True)
 
 
 def deliver_files(files: Mapping[str, bytes], folder: Path, *, inputs: Iterable[Path]) -> list[Path]:

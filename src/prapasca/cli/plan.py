@@ -11,6 +11,7 @@ import click
 
 from prapasca.cli.console import say
 from prapasca.cli.numbers import percent, percents, steps, whole
+from prapasca.cli.options import text_options
 from prapasca.cli.output import deliver
 from prapasca.errors import N_, InputError
 from prapasca.language import Translator
@@ -122,22 +123,11 @@ def test_options(t: Translator) -> list[click.Parameter]:
 
 def output_options(t: Translator) -> list[click.Parameter]:
     """Return where and in which form results go."""
-    file = t(N_("FILE"))
     return [
-        click.Option(
-            ["--format", "output_format"],
-            type=click.Choice(FORMATS),
-            help=t(N_("Format of the output; default by the ending of FILE, else text.")),
-        ),
-        click.Option(
-            ["-o", "--output"],
-            metavar=file,
-            type=click.Path(path_type=Path),
-            help=t(N_("Write to FILE instead of the screen.")),
-        ),
+        *text_options(t, FORMATS),
         click.Option(
             ["--plot"],
-            metavar=file,
+            metavar=t(N_("FILE")),
             type=click.Path(path_type=Path),
             help=t(N_("Draw the power curve into FILE, .svg or .png; needs matplotlib.")),
         ),

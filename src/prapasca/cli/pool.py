@@ -6,9 +6,8 @@ from pathlib import Path
 
 import click
 
-from prapasca.cli.console import say
-from prapasca.cli.options import language_option
-from prapasca.cli.output import deliver, format_of
+from prapasca.cli.options import language_option, text_options
+from prapasca.cli.output import deliver_and_tell, format_of
 from prapasca.errors import N_
 from prapasca.language import Translator
 
@@ -26,9 +25,7 @@ def command(t: Translator) -> click.Command:
 
         chosen_format = output_format or format_of(output, ENDINGS)
         pooled = pool_sites(read_site_tables(results), min_cell=min_cell)
-        deliver(render_pooled(pooled, chosen_format, t.language), output, inputs=results)
-        if output is not None:
-            say(t(N_("Written: {file}")).format(file=output), error=True)
+        deliver_and_tell(t, render_pooled(pooled, chosen_format, t.language), output, inputs=results)
 
     return click.Command(
         "pool",
@@ -67,15 +64,5 @@ def _options(t: Translator) -> list[click.Parameter]:
                 )
             ),
         ),
-        click.Option(
-            ["--format", "output_format"],
-            type=click.Choice(FORMATS),
-            help=t(N_("Format of the output; default by the ending of FILE, else text.")),
-        ),
-        click.Option(
-            ["-o", "--output"],
-            metavar=t(N_("FILE")),
-            type=click.Path(path_type=Path),
-            help=t(N_("Write to FILE instead of the screen.")),
-        ),
+        *text_options(t, FORMATS),
     ]

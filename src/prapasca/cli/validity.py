@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from prapasca.cli.console import say
 from prapasca.cli.numbers import inner_percent
-from prapasca.cli.options import language_option
-from prapasca.cli.output import deliver, format_of
+from prapasca.cli.options import language_option, text_options
+from prapasca.cli.output import deliver_and_tell, format_of
 from prapasca.errors import N_, InputError
 from prapasca.language import Translator
 
@@ -35,9 +34,7 @@ def command(t: Translator) -> click.Command:
         chosen_format = given["output_format"] or format_of(given["output"], ENDINGS)
         result, messages = _analysed(given)
         text = render_validity(result, chosen_format, t.language, messages)
-        deliver(text, given["output"], inputs=[given["items_file"]])
-        if given["output"] is not None:
-            say(t(N_("Written: {file}")).format(file=given["output"]), error=True)
+        deliver_and_tell(t, text, given["output"], inputs=[given["items_file"]])
 
     return click.Command(
         "validity",
@@ -56,7 +53,7 @@ def command(t: Translator) -> click.Command:
             click.Argument(["items_file"], metavar=t(N_("ITEMS")), type=click.Path(path_type=Path)),
             *_sheet_options(t),
             *_kind_options(t),
-            *_output_options(t),
+            *text_options(t, FORMATS),
             language_option(t),
         ],
     )
@@ -120,22 +117,6 @@ def _kind_options(t: Translator) -> list[click.Parameter]:
             type=click.Choice(("two-sided", "greater")),
             default=None,
             help=t(N_("Critical r two-sided, or one-sided (greater); default two-sided.")),
-        ),
-    ]
-
-
-def _output_options(t: Translator) -> list[click.Parameter]:
-    return [
-        click.Option(
-            ["--format", "output_format"],
-            type=click.Choice(FORMATS),
-            help=t(N_("Format of the output; default by the ending of FILE, else text.")),
-        ),
-        click.Option(
-            ["-o", "--output"],
-            metavar=t(N_("FILE")),
-            type=click.Path(path_type=Path),
-            help=t(N_("Write to FILE instead of the screen.")),
         ),
     ]
 
