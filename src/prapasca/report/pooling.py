@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
-from importlib.metadata import version
-
 from prapasca.analysis.pooling import PooledResults, SiteRow
 from prapasca.analysis.tree import plain
-from prapasca.checks import check_choice
 from prapasca.errors import N_
 from prapasca.inference import Interval, SignedRankResult, StratifiedResult
 from prapasca.language import Translator, number_style, translator
@@ -27,15 +22,11 @@ from prapasca.report.model import (
     Section,
     Table,
 )
+from prapasca.report.plain_formats import rendered
 from prapasca.report.planning.words import DEFAULT_STYLES
 from prapasca.report.sentences import paragraph, remark, sentence
 from prapasca.report.tables.context import p_cell
-from prapasca.report.write_markdown import write_markdown
-from prapasca.report.write_text import write_text
-
-FORMATS = ("text", "markdown", "json")
-SCHEMA_VERSION = 1
-WRITERS: dict[str, Callable[[Document], str]] = {"text": write_text, "markdown": write_markdown}
+from prapasca.report.tables.outcome import before_by_after
 
 
 def render_pooled(results: PooledResults, output_format: str, language: str) -> str:
@@ -55,12 +46,12 @@ def render_pooled(results: PooledResults, output_format: str, language: str) -> 
     InputError
         An unknown format or language.
     """
-    check_choice("format", output_format, FORMATS)
-    if output_format == "json":
-        software = {"name": "prapasca", "version": version("prapasca")}
-        whole = {"schema_version": SCHEMA_VERSION, "kind": "pooled", "software": software, **plain(results)}
-        return json.dumps(whole, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
-    return WRITERS[output_format](_document(translator(language), results))
+    return rendered(
+        output_format,
+        "pooled",
+        tree=lambda: plain(results),
+        document=lambda: _document(translator(language), results),
+    )
 
 
 def _document(t: Translator, results: PooledResults) -> Document:
@@ -96,20 +87,8 @@ def _lead(t: Translator, results: PooledResults) -> tuple[Paragraph, ...]:
 
 
 def _transitions(t: Translator, results: PooledResults) -> Table:
-    labels = [label.in_language(t.language) for label in results.labels]
-    rows = [
-        Row((label, *map(Count, counts), Count(sum(counts))))
-        for label, counts in zip(labels, results.counts, strict=True)
-    ]
-    totals = [sum(column) for column in zip(*results.counts, strict=True)]
-    rows.append(Row((t(N_("Total")), *map(Count, totals), Count(sum(totals))), "total"))
-    after = [Column(t(N_("After: {label}")).format(label=label)) for label in labels]
-    return Table(
-        "transition",
-        t(N_("Transitions from before (rows) to after (columns)")),
-        (Column(t(N_("Before")), "left"), *after, Column(t(N_("Total")))),
-        tuple(rows),
-    )
+    caption = t(N_("Transitions from before (rows) to after (columns)"))
+    return before_by_after(t, caption, [label.in_language(t.language) for label in results.labels], results.counts)
 
 
 def _sites(t: Translator, results: PooledResults) -> Table:

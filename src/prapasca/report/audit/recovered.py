@@ -10,6 +10,7 @@ from prapasca.audit.rules.z_values import convention_name
 from prapasca.errors import N_
 from prapasca.language import Translator
 from prapasca.report.model import Column, Count, Paragraph, Row, Table
+from prapasca.report.tables.outcome import rows_with_totals
 
 CHANGES = {
     "improved": N_("improved"),
@@ -77,13 +78,10 @@ def recovered_table(name: str, found: TableSet, t: Translator) -> Table | None:
 
 
 def _transitions(name: str, categories: tuple[str, ...], counts: tuple[tuple[int, ...], ...], t: Translator) -> Table:
-    total = t(N_("Total"))
-    rows = [Row((label, *map(Count, row), Count(sum(row)))) for label, row in zip(categories, counts, strict=True)]
-    sums = [sum(column) for column in zip(*counts, strict=True)]
-    rows.append(Row((total, *map(Count, sums), Count(sum(sums))), "total"))
     caption = t(N_("The only paired table that fits: before in rows, after in columns, worst category first"))
-    heads = [Column(t(N_("Before")), "left"), *map(Column, categories), Column(total)]
-    return Table("recovered", _captioned(name, caption), tuple(heads), tuple(rows), (_note(t),))
+    heads = [Column(t(N_("Before")), "left"), *map(Column, categories), Column(t(N_("Total")))]
+    rows = rows_with_totals(t, categories, counts)
+    return Table("recovered", _captioned(name, caption), tuple(heads), rows, (_note(t),))
 
 
 def _steps(name: str, found: TableSet, t: Translator) -> Table:

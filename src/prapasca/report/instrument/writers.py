@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from importlib.metadata import version
 
 from prapasca.analysis.tree import plain
-from prapasca.checks import check_choice
 from prapasca.errors import N_, Message
 from prapasca.instrument import ExpertResult, ItemAnalysisResult, RaterResult
 from prapasca.language import Translator, number_style, translator
 from prapasca.report.instrument import experts, items, raters
 from prapasca.report.instrument.words import short_names
 from prapasca.report.model import Document, Paragraph, Section
+from prapasca.report.plain_formats import rendered
 from prapasca.report.planning.words import DEFAULT_STYLES
 from prapasca.report.sentences import remark
-from prapasca.report.write_markdown import write_markdown
-from prapasca.report.write_text import write_text
-
-FORMATS = ("text", "markdown", "json")
-SCHEMA_VERSION = 1
 
 InstrumentResult = ItemAnalysisResult | ExpertResult | RaterResult
-WRITERS: dict[str, Callable[[Document], str]] = {"text": write_text, "markdown": write_markdown}
 KINDS = {ItemAnalysisResult: "items", ExpertResult: "experts", RaterResult: "raters"}
 
 
@@ -49,13 +41,12 @@ def render_validity(
     InputError
         An unknown format or language.
     """
-    check_choice("format", output_format, FORMATS)
-    if output_format == "json":
-        software = {"name": "prapasca", "version": version("prapasca")}
-        found = {**plain(result), "messages": plain((*messages, *result.messages))}
-        whole = {"schema_version": SCHEMA_VERSION, "kind": KINDS[type(result)], "software": software, **found}
-        return json.dumps(whole, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
-    return WRITERS[output_format](_document(translator(language), result, messages))
+    return rendered(
+        output_format,
+        KINDS[type(result)],
+        tree=lambda: {**plain(result), "messages": plain((*messages, *result.messages))},
+        document=lambda: _document(translator(language), result, messages),
+    )
 
 
 def _document(t: Translator, result: InstrumentResult, messages: Sequence[Message]) -> Document:

@@ -1,7 +1,8 @@
 """Power and sample size as documents, as JSON, and as a figure."""
 
+from prapasca.report.plain_formats import FORMATS
 from prapasca.report.planning.figure import draw_curve
 from prapasca.report.planning.words import Curve, named_curves
-from prapasca.report.planning.writers import FORMATS, render_formula, render_power, render_sample_size
+from prapasca.report.planning.writers import render_formula, render_power, render_sample_size
 
 __all__ = ["FORMATS", "Curve", "draw_curve", "named_curves", "render_formula", "render_power", "render_sample_size"]

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
-from importlib.metadata import version
 from typing import Any
 
-from prapasca.checks import check_choice
 from prapasca.errors import Message
 from prapasca.language import LANGUAGES, number_style, translator
 from prapasca.power import ExpectedTable, FormulaResult, PowerResult, SampleSizeResult
-from prapasca.report.model import Document, Paragraph
+from prapasca.report.model import Paragraph
+from prapasca.report.plain_formats import rendered
 from prapasca.report.planning.documents import formula_document, power_document, sample_size_document
 from prapasca.report.planning.words import DEFAULT_STYLES, spoken
-from prapasca.report.write_markdown import write_markdown
-from prapasca.report.write_text import write_text
-
-FORMATS = ("text", "markdown", "json")
-SCHEMA_VERSION = 1
-
-WRITERS: dict[str, Callable[[Document], str]] = {"text": write_text, "markdown": write_markdown}
 
 
 def render_power(result: PowerResult, output_format: str, language: str) -> str:
@@ -40,36 +30,40 @@ def render_power(result: PowerResult, output_format: str, language: str) -> str:
     InputError
         An unknown format or language.
     """
-    check_choice("format", output_format, FORMATS)
-    if output_format == "json":
-        return _json("power", {**_plain(result), "design": _design(result)})
-    return WRITERS[output_format](power_document(result, language))
+    return rendered(
+        output_format,
+        "power",
+        tree=lambda: {**_plain(result), "design": _design(result)},
+        document=lambda: power_document(result, language),
+    )
 
 
 def render_sample_size(
     result: SampleSizeResult, output_format: str, language: str, drop_out: FormulaResult | None = None
 ) -> str:
     """Return a sample size as a text; parameters as for :func:`render_power`."""
-    check_choice("format", output_format, FORMATS)
-    if output_format == "json":
-        tree = {**_plain(result), "n": result.n, "design": _design(result)}
-        guides = [_formula(guide) for guide in result.guides]
-        return _json("sample_size", {**tree, "guides": guides, "drop_out": _formula(drop_out) if drop_out else None})
-    return WRITERS[output_format](sample_size_document(result, drop_out, language))
+    return rendered(
+        output_format,
+        "sample_size",
+        tree=lambda: _sample_size(result, drop_out),
+        document=lambda: sample_size_document(result, drop_out, language),
+    )
 
 
 def render_formula(results: tuple[FormulaResult, ...], output_format: str, language: str) -> str:
     """Return a formula and corrections of its result as a text; parameters as for :func:`render_power`."""
-    check_choice("format", output_format, FORMATS)
-    if output_format == "json":
-        return _json("formula", {"n": results[-1].n, "formulas": [_formula(result) for result in results]})
-    return WRITERS[output_format](formula_document(results, language))
+    return rendered(
+        output_format,
+        "formula",
+        tree=lambda: {"n": results[-1].n, "formulas": [_formula(result) for result in results]},
+        document=lambda: formula_document(results, language),
+    )
 
 
-def _json(kind: str, tree: dict[str, Any]) -> str:
-    software = {"name": "prapasca", "version": version("prapasca")}
-    whole = {"schema_version": SCHEMA_VERSION, "kind": kind, "software": software, **tree}
-    return json.dumps(whole, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+def _sample_size(result: SampleSizeResult, drop_out: FormulaResult | None) -> dict[str, Any]:
+    tree = {**_plain(result), "n": result.n, "design": _design(result)}
+    guides = [_formula(guide) for guide in result.guides]
+    return {**tree, "guides": guides, "drop_out": _formula(drop_out) if drop_out else None}
 
 
 def _design(result: PowerResult | SampleSizeResult) -> dict[str, Any]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from prapasca.analysis import NumericDistribution, OrdinalDistribution, Summary
 from prapasca.errors import N_
+from prapasca.language import Translator
 from prapasca.report.model import Cell, Column, Count, Percent, Range, Real, Row, Table
 from prapasca.report.tables.context import Context, real_cell
 from prapasca.study import NumericOutcome
@@ -91,20 +94,24 @@ def transition_table(ctx: Context) -> Table | None:
     t, transition = ctx.t, ctx.results.transition
     if transition is None:
         return None
-    labels = [label.in_language(t.language) for label in transition.labels]
-    rows = [
-        Row((label, *map(Count, counts), Count(sum(counts))))
-        for label, counts in zip(labels, transition.counts, strict=True)
-    ]
-    totals = [sum(column) for column in zip(*transition.counts, strict=True)]
-    rows.append(Row((t(N_("Total")), *map(Count, totals), Count(sum(totals))), "total"))
-    after = [Column(t(N_("After: {label}")).format(label=label)) for label in labels]
-    return Table(
-        "transition",
-        ctx.caption(N_("Transitions from before (rows) to after (columns)")),
-        (Column(t(N_("Before")), "left"), *after, Column(t(N_("Total")))),
-        tuple(rows),
+    caption = ctx.caption(N_("Transitions from before (rows) to after (columns)"))
+    return before_by_after(
+        t, caption, [label.in_language(t.language) for label in transition.labels], transition.counts
     )
+
+
+def before_by_after(t: Translator, caption: str, labels: Sequence[str], counts: Sequence[Sequence[int]]) -> Table:
+    """Return the table of how many went from each category (rows) to each (columns), with totals."""
+    after = [Column(t(N_("After: {label}")).format(label=label)) for label in labels]
+    columns = (Column(t(N_("Before")), "left"), *after, Column(t(N_("Total"))))
+    return Table("transition", caption, columns, rows_with_totals(t, labels, counts))
+
+
+def rows_with_totals(t: Translator, labels: Sequence[str], counts: Sequence[Sequence[int]]) -> tuple[Row, ...]:
+    """Return a row for each category with its total, and the row of the columns' totals."""
+    rows = [Row((label, *map(Count, row), Count(sum(row)))) for label, row in zip(labels, counts, strict=True)]
+    totals = [sum(column) for column in zip(*counts, strict=True)]
+    return (*rows, Row((t(N_("Total")), *map(Count, totals), Count(sum(totals))), "total"))
 
 
 def change_table(ctx: Context) -> Table:
