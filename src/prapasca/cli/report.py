@@ -15,12 +15,11 @@ from prapasca.cli.options import data_argument, study_argument
 from prapasca.cli.output import deliver_files
 from prapasca.errors import N_, InputError
 from prapasca.language import LANGUAGES, Translator
+from prapasca.report.format_names import DEFAULT_FORMATS, FORMATS
 
 if TYPE_CHECKING:
     from prapasca.report.publish import Publication
 
-FORMATS = ("docx", "pdf", "html", "latex", "odt", "markdown", "figures")
-DEFAULT_FORMATS = "docx,pdf,html"
 GAPS_SHOWN = 5
 
 
@@ -59,7 +58,7 @@ def _options(t: Translator) -> list[click.Parameter]:
             ["--formats"],
             metavar=t(N_("FORMAT,...")),
             help=t(N_("Any of {formats}; default {default}.")).format(
-                formats=", ".join(FORMATS), default=DEFAULT_FORMATS
+                formats=", ".join(FORMATS), default=",".join(DEFAULT_FORMATS)
             ),
         ),
         click.Option(
@@ -85,7 +84,7 @@ def _run(
     profile: str,
     strict: bool,
 ) -> int:
-    wanted = listed("--formats", DEFAULT_FORMATS if formats is None else formats, FORMATS)
+    wanted = listed("--formats", ",".join(DEFAULT_FORMATS) if formats is None else formats, FORMATS)
     spoken = listed("--lang", ",".join(LANGUAGES) if lang is None else lang, LANGUAGES)
     publication = _publication(t, study, data, profile, wanted, spoken, fall_back=formats is None)
     if strict and any(publication.gaps.values()):

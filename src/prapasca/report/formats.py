@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from functools import lru_cache
 
 from prapasca.language import NumberStyle
 from prapasca.report.model import Document, Figure, Picture
@@ -12,16 +11,6 @@ from prapasca.report.write_markdown import write_markdown
 
 Files = dict[str, bytes]
 Draw = Callable[[Picture, str, str, NumberStyle], bytes]
-
-FORMATS = ("docx", "pdf", "html", "latex", "odt", "markdown", "figures")
-DEFAULT_FORMATS = ("docx", "pdf", "html")
-
-
-def drawn_once() -> Draw:
-    """Return a function that draws each figure once for each kind of picture file, however many formats show it."""
-    from prapasca.report.figures import draw
-
-    return lru_cache(maxsize=None)(draw)
 
 
 def write_format(document: Document, output_format: str, name: str, draw: Draw, time: datetime | None) -> Files:
@@ -32,7 +21,7 @@ def write_format(document: Document, output_format: str, name: str, draw: Draw, 
     document
         What is said.
     output_format
-        One of ``FORMATS``.
+        One of :data:`prapasca.report.format_names.FORMATS`.
     name
         First part of every file's name, such as ``"report.id"``.
     draw

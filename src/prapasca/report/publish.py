@@ -8,7 +8,7 @@ from datetime import datetime
 
 from prapasca.analysis import StudyResults
 from prapasca.errors import MissingExtraError
-from prapasca.report.formats import Files, drawn_once, words_only, write_format
+from prapasca.report.formats import Files, words_only, write_format
 from prapasca.report.gaps import gaps
 from prapasca.report.manuscript import build_manuscript
 from prapasca.report.model import Document, Gap, Section
@@ -110,7 +110,8 @@ def _fonts(profile: Profile) -> tuple[tuple[str, str], ...]:
 def _made(
     documents: dict[str, Document], formats: Sequence[str], time: datetime | None, progress: Progress | None
 ) -> Files:
-    draw = drawn_once()
+    from prapasca.report.figures import draw
+
     wanted = [(language, output_format) for language in documents for output_format in formats]
     files: Files = {}
     for done, (language, output_format) in enumerate(wanted):

@@ -80,9 +80,8 @@ class Draft:
         return self.ctx.results.tests.signed_rank.method != "saddlepoint"
 
     def within(self, name: Text) -> str:
-        """Return a name as it stands inside a sentence: its first letter small, unless it is an abbreviation."""
-        words = name.in_language(self.t.language)
-        return words if words[1:2].isupper() or not words[1:2].isalpha() else words[:1].lower() + words[1:]
+        """Return a name as it stands inside a sentence."""
+        return self.ctx.within(name)
 
     @property
     def outcome(self) -> str:

@@ -26,7 +26,7 @@ def effect_table(ctx: Context) -> Table:
     ]
     return Table(
         "effect",
-        ctx.caption(N_("Change in {outcome}: test and effect"), outcome=_within(ctx)),
+        ctx.caption(N_("Change in {outcome}: test and effect"), outcome=ctx.within(ctx.results.study.outcome.name)),
         (
             Column("", "left"),
             Column(t(N_("Value"))),
@@ -35,11 +35,6 @@ def effect_table(ctx: Context) -> Table:
         tuple(rows),
         (ctx.note(NOTE if _exact(ctx) else NOTE_SADDLEPOINT),),
     )
-
-
-def _within(ctx: Context) -> str:
-    words = ctx.outcome
-    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def _location(ctx: Context) -> list[Row]:

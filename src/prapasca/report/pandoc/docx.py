@@ -16,8 +16,7 @@ from prapasca.report.pandoc.elements import (
     clean,
     division,
     image,
-    meta_list,
-    meta_text,
+    metadata,
     paragraph,
     raw,
     raw_block,
@@ -53,12 +52,16 @@ def write_docx(document: Document, *, draw: Draw | None = None, time: datetime |
     """
     tag = TAGS[document.language]
     book = _Book(document, draw or drawer())
-    meta = {"title": meta_text(document.title), "lang": meta_text(tag)}
-    if document.authors:
-        meta["author"] = meta_list(map(meta_text, document.authors))
     blocks, flipped = turn_pages(book.blocks(), book.section_end)
     files = {REFERENCE: reference_docx(document.layout, tag, flipped=flipped), **book.files}
-    made = run_pandoc(blocks, "docx", meta=meta, options=[f"--reference-doc={REFERENCE}"], files=files, time=time)
+    made = run_pandoc(
+        blocks,
+        "docx",
+        meta=metadata(document.title, document.authors, tag),
+        options=[f"--reference-doc={REFERENCE}"],
+        files=files,
+        time=time,
+    )
     return finish_docx(made, document.layout, tag)
 
 

@@ -117,11 +117,11 @@ def figure(identifier: str, inlines: list[Element], blocks: list[Element]) -> El
     return {"t": "Figure", "c": [attr(identifier), caption(inlines), blocks]}
 
 
-def meta_text(text: str) -> Element:
-    """Return a text of the metadata."""
+def metadata(title: str, authors: Sequence[str], tag: str) -> dict[str, Element]:
+    """Return what a file says of itself: title, language, and authors where there are any."""
+    found = {"title": _meta_text(title), "lang": _meta_text(tag)}
+    return {**found, "author": {"t": "MetaList", "c": list(map(_meta_text, authors))}} if authors else found
+
+
+def _meta_text(text: str) -> Element:
     return {"t": "MetaInlines", "c": words(text)}
-
-
-def meta_list(items: Iterable[Element]) -> Element:
-    """Return several values of the metadata."""
-    return {"t": "MetaList", "c": list(items)}

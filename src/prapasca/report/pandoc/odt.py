@@ -18,8 +18,7 @@ from prapasca.report.pandoc.elements import (
     division,
     image,
     link,
-    meta_list,
-    meta_text,
+    metadata,
     paragraph,
     raw_block,
     span,
@@ -59,13 +58,17 @@ def write_odt(document: Document, *, draw: Draw | None = None, time: datetime | 
     tag = TAGS[document.language]
     text = _Text(document, draw or drawer())
     blocks, _ = turn_pages(text.blocks(), _turn)
-    meta = {"title": meta_text(document.title), "lang": meta_text(tag)}
-    if document.authors:
-        meta["author"] = meta_list(map(meta_text, document.authors))
     styles = odt_styles(document.layout, tag)
     # pandoc lists in its manifest only the parts that this file has
     files = {REFERENCE: pack({"styles.xml": styles, "meta.xml": ""}), **text.files}
-    made = run_pandoc(blocks, "odt", meta=meta, options=[f"--reference-doc={REFERENCE}"], files=files, time=time)
+    made = run_pandoc(
+        blocks,
+        "odt",
+        meta=metadata(document.title, document.authors, tag),
+        options=[f"--reference-doc={REFERENCE}"],
+        files=files,
+        time=time,
+    )
     return _finished(made, styles, text)
 
 

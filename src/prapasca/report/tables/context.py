@@ -50,6 +50,11 @@ class Context:
         """Name of the outcome in the reader's language."""
         return self.title(self.results.study.outcome.name)
 
+    def within(self, name: Text) -> str:
+        """Return a name as it stands inside a sentence: its first letter small, unless it is an abbreviation."""
+        words = name.in_language(self.t.language)
+        return words if words[1:2].isupper() or not words[1:2].isalpha() else words[:1].lower() + words[1:]
+
     def title(self, name: Text) -> str:
         """Return a name in the reader's language as it begins a caption, a heading or a row."""
         words = name.in_language(self.t.language)
