@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 
+from prapasca.audit.budget import Budget
 from prapasca.audit.facts import Fact, FactSet
 from prapasca.audit.manuscript import Manuscript
-from prapasca.audit.series import SECONDS, SIGNED_RANK, TIMES, Budget, Cell, SampleSize, Series, prevailing
+from prapasca.audit.series import SECONDS, SIGNED_RANK, TIMES, Series
+from prapasca.audit.votes import Cell, SampleSize, prevailing
 from prapasca.errors import N_, Message
 
 CONFIDENT = 0.5

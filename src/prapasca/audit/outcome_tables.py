@@ -9,7 +9,8 @@ from prapasca.audit.engine import Conditions
 from prapasca.audit.evidence import CONFIDENT, Evidence
 from prapasca.audit.p_bounds import upper_tail
 from prapasca.audit.report import TableSet
-from prapasca.audit.series import TIMES, Series, decimal_of
+from prapasca.audit.series import TIMES, Series
+from prapasca.audit.votes import decimal_of
 from prapasca.change import ChangeProfile
 from prapasca.errors import N_, Message
 from prapasca.inference import rank_biserial, sign_test, signed_rank_test

@@ -15,9 +15,9 @@ from prapasca.audit.findings import Figure, Finding, about
 from prapasca.audit.rounding import Rounded, ends_in
 from prapasca.audit.rules.agreement import NAMES, SIGNS
 from prapasca.audit.rules.assumptions import of_whom
-from prapasca.audit.series import decimal_of
 from prapasca.audit.study_numbers import Number, StudyNumbers
 from prapasca.audit.study_rules import STUDY_RULES
+from prapasca.audit.votes import decimal_of
 from prapasca.errors import N_, Message
 
 SAME_STUDY = Message("same-study", N_("the manuscript reports the study and the data given"))

@@ -38,8 +38,3 @@ def convolved(tilt: Tilted) -> Tails:
         return counted(tilt.groups, target)
     log_sum = log(float(held @ np.exp(tilt.theta * (target - np.arange(target + 1)))))
     return lower_half_tails(tilt.groups, target, log_sum + tilt.shift, log(held[target]) + tilt.shift)
-
-
-def predicted_additions(tilt: Tilted) -> float:
-    """Return how many additions :func:`convolved` makes."""
-    return float(tilt.n_signs) * tilt.target

@@ -21,7 +21,7 @@ from prapasca.audit.rules.attribution import (
     told_apart,
 )
 from prapasca.audit.rules.registry import rule
-from prapasca.audit.series import decimal_of
+from prapasca.audit.votes import decimal_of
 from prapasca.errors import N_, Message
 
 Quantity = tuple[str, ...]

@@ -10,7 +10,7 @@ from prapasca.audit.evidence import Evidence
 from prapasca.audit.facts import Fact
 from prapasca.audit.rounding import Rounded, share
 from prapasca.audit.rules.columns import Column, Key, columns
-from prapasca.audit.series import decimal_of
+from prapasca.audit.votes import decimal_of
 
 OTHER = {"count": "percent", "percent": "count"}
 _ORDINAL = (

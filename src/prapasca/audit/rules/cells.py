@@ -13,7 +13,7 @@ from prapasca.audit.rounding import Rounded, counts_that_fit, ends_in, share, si
 from prapasca.audit.rules.assumptions import ONE_ANSWER, OWN_PEOPLE, denominator, of_whom
 from prapasca.audit.rules.crossed_tables import crossed_percentages
 from prapasca.audit.rules.registry import rule
-from prapasca.audit.series import decimal_of
+from prapasca.audit.votes import decimal_of
 from prapasca.errors import N_, Message
 
 COUNTED = ("count", "change")

@@ -20,7 +20,8 @@ from prapasca.audit.rules.assumptions import (
 )
 from prapasca.audit.rules.registry import rule
 from prapasca.audit.rules.z_values import cell_facts
-from prapasca.audit.series import TIMES, Series, decimal_of
+from prapasca.audit.series import TIMES, Series
+from prapasca.audit.votes import decimal_of
 from prapasca.errors import N_, Message
 
 DIRECTIONS = ("improved", "not_improved", "unchanged", "worsened")

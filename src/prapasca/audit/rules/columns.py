@@ -15,7 +15,7 @@ from prapasca.audit.rules.assumptions import ALL_CATEGORIES, ONE_ANSWER, analyse
 from prapasca.audit.rules.crossed_tables import crossed_sums
 from prapasca.audit.rules.registry import rule
 from prapasca.audit.rules.told_sums import above_hundred, too_many
-from prapasca.audit.series import decimal_of
+from prapasca.audit.votes import decimal_of
 from prapasca.errors import N_, Message
 
 

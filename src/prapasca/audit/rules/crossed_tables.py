@@ -11,7 +11,8 @@ from prapasca.audit.facts import Fact
 from prapasca.audit.findings import Figure, Finding, about
 from prapasca.audit.rounding import Rounded, share
 from prapasca.audit.rules.assumptions import ALL_CATEGORIES, ONE_ANSWER, analysed
-from prapasca.audit.series import TIMES, decimal_of
+from prapasca.audit.series import TIMES
+from prapasca.audit.votes import decimal_of
 from prapasca.errors import N_, Message
 
 

@@ -11,7 +11,7 @@ from prapasca.audit.facts import Fact
 from prapasca.audit.findings import Figure, Finding, about
 from prapasca.audit.rounding import Rounded
 from prapasca.audit.rules.registry import rule
-from prapasca.audit.series import decimal_of
+from prapasca.audit.votes import decimal_of
 from prapasca.errors import N_, Message
 
 SIGNIFICANT = frozenset({"significant", "h0_rejected"})

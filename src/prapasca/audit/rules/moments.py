@@ -12,7 +12,8 @@ from prapasca.audit.findings import Figure, Finding, about
 from prapasca.audit.rounding import Rounded
 from prapasca.audit.rules.assumptions import analysed
 from prapasca.audit.rules.registry import rule
-from prapasca.audit.series import TIMES, Series, decimal_of
+from prapasca.audit.series import TIMES, Series
+from prapasca.audit.votes import decimal_of
 from prapasca.errors import N_, Message
 
 CODED = Message("coded", N_("the mean is that of the categories, coded with equal steps"))

@@ -15,7 +15,8 @@ from prapasca.audit.rules.assumptions import CATEGORIES_TESTED, analysed, order_
 from prapasca.audit.rules.p_values import agrees, asymptotic_value, named_exact
 from prapasca.audit.rules.registry import rule
 from prapasca.audit.rules.z_values import cell_facts
-from prapasca.audit.series import TIMES, Series, decimal_of
+from prapasca.audit.series import TIMES, Series
+from prapasca.audit.votes import decimal_of
 from prapasca.errors import N_, Message
 from prapasca.inference import mcnemar_test
 from prapasca.transition import TransitionTable

@@ -12,7 +12,8 @@ from prapasca.audit.p_bounds import PFromZ, asymptotic, bounds, one_sided
 from prapasca.audit.rounding import Rounded
 from prapasca.audit.rules.assumptions import SIGNED_RANK_Z
 from prapasca.audit.rules.registry import rule
-from prapasca.audit.series import SIGNED_RANK, Series, decimal_of
+from prapasca.audit.series import SIGNED_RANK, Series
+from prapasca.audit.votes import decimal_of
 from prapasca.errors import N_, Message
 
 SMALL = 0.001

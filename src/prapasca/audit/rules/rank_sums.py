@@ -14,7 +14,8 @@ from prapasca.audit.rounding import Rounded
 from prapasca.audit.rules.assumptions import SIGNED_RANK_Z, TESTED_BY_RANKS
 from prapasca.audit.rules.registry import rule
 from prapasca.audit.rules.z_values import lower_edge
-from prapasca.audit.series import Series, decimal_of
+from prapasca.audit.series import Series
+from prapasca.audit.votes import decimal_of
 from prapasca.errors import N_, Message
 
 DIRECTIONS = ("negative", "positive")

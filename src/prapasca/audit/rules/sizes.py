@@ -22,7 +22,8 @@ from prapasca.audit.rules.cells import pairs
 from prapasca.audit.rules.columns import Key, columns
 from prapasca.audit.rules.registry import rule
 from prapasca.audit.rules.table_sizes import NOBODY_LEFT, tables_of_others
-from prapasca.audit.series import TIMES, Series, decimal_of, prevailing
+from prapasca.audit.series import TIMES, Series
+from prapasca.audit.votes import decimal_of, prevailing
 from prapasca.errors import N_, Message
 
 ONE_TABLE = Message("one-table", N_("these numbers stand in one table of ranks"))

@@ -8,7 +8,8 @@ from fractions import Fraction
 from prapasca.audit.evidence import Evidence
 from prapasca.audit.facts import Fact
 from prapasca.audit.rounding import Rounded
-from prapasca.audit.series import TIMES, decimal_of
+from prapasca.audit.series import TIMES
+from prapasca.audit.votes import decimal_of
 
 
 def too_many(evidence: Evidence) -> Iterator[tuple[tuple[Fact, ...], int, int]]:

@@ -19,7 +19,8 @@ from prapasca.audit.rules.assumptions import (
     people_of,
 )
 from prapasca.audit.rules.registry import rule
-from prapasca.audit.series import TIMES, Series, decimal_of
+from prapasca.audit.series import TIMES, Series
+from prapasca.audit.votes import decimal_of
 from prapasca.errors import N_, Message
 
 
