@@ -48,7 +48,7 @@ def small(*blocks: Any, **changed: Any) -> Document:
 
 def text_of(pdf: bytes) -> str:
     with opened(pdf) as document:
-        return "\n".join(document[page].get_textpage().get_text_range() for page in range(len(document)))
+        return "\n".join(document[page].get_textpage().get_text_bounded() for page in range(len(document)))
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -151,14 +151,14 @@ def test_a_heading_and_a_caption_stay_with_the_table_below_them(rows: int, last:
         document = small(*[words] * before)
         document = replace(document, sections=(*document.sections, Section("next", "Next heading", (table,))))
         with opened(write_pdf(document, draw)) as read:
-            pages = [page.get_textpage().get_text_range() for page in read]
+            pages = [page.get_textpage().get_text_bounded() for page in read]
         assert [all(("Next heading" in page, "Kept together" in page, last in page)) for page in pages].count(True) == 1
         assert ["Next heading" in page or "Kept together" in page for page in pages].count(True) == 1
 
 
 def test_a_long_table_repeats_its_heading_on_each_page() -> None:
     with opened(write_pdf(hostile_document(), draw)) as read:
-        pages = [page.get_textpage().get_text_range() for page in read]
+        pages = [page.get_textpage().get_text_bounded() for page in read]
     over = [page for page in pages if re.search(r"row \d+", page)]
     assert len(over) > 2
     assert all("n of 5000" in page for page in over)
