@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from prapasca.errors import N_
+from prapasca.report.designs import design_of
 from prapasca.report.model import Count, Paragraph, Part, Percent, Range, Real
 from prapasca.report.sentences import paragraph, sentence
 from prapasca.report.tables.context import Context, p_cell, real_cell
@@ -141,19 +142,7 @@ def _limits(ctx: Context) -> tuple[Part, ...]:
     change, intervention = ctx.results.change, ctx.results.study.intervention
     if change.unchanged == change.n:
         return ()
+    design = design_of(ctx.results)
     if intervention is None:
-        return sentence(
-            ctx.t,
-            N_(
-                "One group was observed before and after without a comparison group, so the cause of a change is "
-                "not established: time, natural course or repeated observation may explain it."
-            ),
-        )
-    return sentence(
-        ctx.t,
-        N_(
-            "What changed followed {intervention}; without a comparison group its cause is not established: time, "
-            "natural course or repeated observation may explain it."
-        ),
-        intervention=intervention.name,
-    )
+        return sentence(ctx.t, design.unnamed_guard)
+    return sentence(ctx.t, design.guard, intervention=ctx.within(intervention.name))

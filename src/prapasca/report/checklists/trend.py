@@ -39,7 +39,7 @@ TREND = Checklist(
             "6", N_("Outcomes: how defined and observed, validity of the instrument"), "methods", ("outcome.observer",)
         ),
         Item("7", N_("Sample size: how it was decided"), "methods", ("sample.size_reason",)),
-        Item("8", N_("Assignment: unit and method; here one group, all of whom received the intervention"), "methods"),
+        Item("8", N_("Assignment: unit and method"), "methods"),
         Item("9", N_("Blinding of participants, givers and observers"), "methods", ("outcome.observer",)),
         Item("10", N_("Unit of analysis: the person"), "methods"),
         Item("11", N_("Statistical methods, missing data, software"), "methods"),
@@ -51,7 +51,7 @@ TREND = Checklist(
         ),
         Item("13", N_("Dates of recruitment and observation"), "methods", ("period",)),
         Item("14", N_("Characteristics at the start"), "results", ("characteristics",)),
-        Item("15", N_("Equivalence of groups at the start; here there is one group"), "methods"),
+        Item("15", N_("Equivalence of groups at the start"), "methods"),
         Item("16", N_("Numbers analysed, with every denominator"), "results"),
         Item("17", N_("Outcomes: estimates with intervals; results that show nothing too"), "results"),
         Item("18", N_("Other analyses, and which were planned"), "methods", ("manuscript.planned",)),

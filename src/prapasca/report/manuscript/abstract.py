@@ -41,7 +41,7 @@ def aim(draft: Draft, *, whole: bool = False) -> Words:
 def _methods(draft: Draft) -> Words:
     n = draft.ctx.results.data.paired
     named = "none" if draft.profile.abstract.numbers == "none" else "one" if n == 1 else "many"
-    return (*draft.say(OBSERVED[named], n=Count(n)), " ", *draft.say(COMPARED[draft.deciding]))
+    return (*draft.say(draft.design.observed[named], n=Count(n)), " ", *draft.say(COMPARED[draft.deciding]))
 
 
 COMPARED = {
@@ -53,13 +53,6 @@ P_VALUES = {
     "exact": N_("The test gives exact {p}."),
     "saddlepoint": N_("The test gives {p} (saddlepoint approximation)."),
     "paired_t": N_("The test gives {p}."),
-}
-
-
-OBSERVED = {
-    "none": N_("One group was observed before and after, without a comparison group."),
-    "one": N_("One person was observed before and after, without a comparison group."),
-    "many": N_("One group of {n} people was observed before and after, without a comparison group."),
 }
 
 

@@ -14,7 +14,11 @@ def checklist_sections(draft: Draft) -> tuple[Section, ...]:
 
 
 def _section(draft: Draft, checklist: Checklist) -> Section:
-    rows = tuple(Row((item.number, draft.t(item.asked), _answer(draft, item))) for item in checklist.items)
+    asked = draft.design.asked
+    rows = tuple(
+        Row((item.number, draft.t(asked.get((checklist.key, item.number), item.asked)), _answer(draft, item)))
+        for item in checklist.items
+    )
     table = Table(
         f"checklist-{checklist.key}",
         draft.t(N_("{name} checklist")).format(name=checklist.name),

@@ -61,17 +61,11 @@ MEANING = {
 
 
 def guard(draft: Draft) -> Words:
-    """Return the sentence without which no effect may be spoken of in one group; nothing without a change."""
+    """Return the sentence without which no effect may be spoken of; nothing without a change."""
     change = draft.ctx.results.change
     if change.unchanged == change.n:
         return ()
-    return draft.say(
-        N_(
-            "The change followed {intervention}; without a comparison group its cause is not established: time, "
-            "natural course or repeated observation may explain it."
-        ),
-        intervention=draft.intervention,
-    )
+    return draft.say(draft.design.guard, intervention=draft.intervention)
 
 
 def conclusion_section(draft: Draft) -> Section:

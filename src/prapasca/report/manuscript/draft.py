@@ -8,6 +8,7 @@ from datetime import date
 
 from prapasca.errors import N_
 from prapasca.language import Translator
+from prapasca.report.designs import Design, design_of
 from prapasca.report.model import Emphasis, Gap, P, Paragraph, Part, Relation
 from prapasca.report.profiles import Profile
 from prapasca.report.provenance import Provenance
@@ -46,6 +47,11 @@ class Draft:
     def t(self) -> Translator:
         """Texts in the reader's language."""
         return self.ctx.t
+
+    @property
+    def design(self) -> Design:
+        """What the design of the study makes the manuscript say."""
+        return design_of(self.ctx.results)
 
     def say(self, template: str, **fields: object) -> Words:
         """Return a sentence with typed numbers."""

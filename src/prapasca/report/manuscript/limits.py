@@ -69,13 +69,7 @@ def _threat(draft: Draft, heading: str, said: Words) -> Paragraph:
 
 
 def _history(draft: Draft) -> Paragraph:
-    said = draft.say(
-        N_(
-            "whatever else happened between the two observations may have caused the change; no comparison group "
-            "shows it."
-        )
-    )
-    return _threat(draft, N_("History"), said)
+    return _threat(draft, N_("History"), draft.say(draft.design.history))
 
 
 def _maturation(draft: Draft) -> Paragraph:
@@ -213,12 +207,4 @@ def _generality(draft: Draft) -> Paragraph:
 
 
 def _advice(draft: Draft) -> Paragraph:
-    return paragraph(
-        draft.say(
-            N_(
-                "A next study can answer these by two observations before the intervention, a comparison group in the"
-                " same weeks, an observer who does not know which observation is which, and an outcome that is "
-                "weighed or measured."
-            )
-        )
-    )
+    return paragraph(draft.say(draft.design.advice))

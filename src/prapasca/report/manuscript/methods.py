@@ -46,13 +46,7 @@ def _title(draft: Draft) -> str:
 
 
 def _design(draft: Draft) -> Paragraph:
-    said = draft.say(
-        N_(
-            "One group was observed before and after {intervention} (one-group pretest–posttest design); there was no"
-            " comparison group."
-        ),
-        intervention=draft.intervention,
-    )
+    said = draft.say(draft.design.described, intervention=draft.intervention)
     return run_in(draft, N_("Design"), said)
 
 

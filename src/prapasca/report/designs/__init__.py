@@ -1,0 +1,17 @@
+"""What a report says because of the design of its study; the one place where reports tell designs apart."""
+
+from collections.abc import Mapping
+
+from prapasca.analysis import StudyResults
+from prapasca.report.designs.design import Design
+from prapasca.report.designs.one_group import ONE_GROUP
+
+DESIGNS: Mapping[str, Design] = {"one_group": ONE_GROUP}
+
+
+def design_of(results: StudyResults) -> Design:
+    """Return the design of the study that gave `results`."""
+    return DESIGNS[results.study.design]
+
+
+__all__ = ["Design", "design_of"]
