@@ -48,7 +48,8 @@ each its own: `{ id = "tidak ada", en = "none" }`, both required.
 spaces.
 
 **Bands.** `"25-35"` holds 25 and 35; `"25 - < 35"` holds 25 and not 35; `"< 25"`, `"<= 24"`, `"> 35"` and `">= 36"`
-are open to one side. Hyphen or en dash, decimal point or decimal comma. Bands rise and share no number.
+are open to one side; readers see ≤ and ≥, which may be written too. Hyphen or en dash, decimal point or decimal comma.
+Bands rise and share no number.
 
 **Between keys.**
 

@@ -14,7 +14,7 @@ from prapasca.study.written import shown
 _NUMBER = r"([-−]?\d+(?:[.,]\d+)?)"
 _OPEN = re.compile(rf"(<=|>=|<|>|≤|≥)\s*{_NUMBER}")
 _RANGE = re.compile(rf"{_NUMBER}\s*[-–]\s*(<?)\s*{_NUMBER}")
-_SIGNS = {"≤": "<=", "≥": ">="}
+_PRINTED = {"<=": "≤", ">=": "≥"}
 NOT_A_BAND = N_('found {found}, expected a band such as "< 25", "25-35", "25 - < 35", ">= 35" or "> 35"')
 
 
@@ -36,6 +36,8 @@ class Band:
     >>> band = Band.parse("25-35")
     >>> band.label, band.contains(Decimal(35)), Band.parse("25 - < 35").contains(Decimal(35))
     ('25–35', True, False)
+    >>> Band.parse(">= 35").label
+    '≥ 35'
     """
 
     label: str
@@ -49,7 +51,7 @@ class Band:
         """Read a band: ``"< 25"``, ``"<= 24"``, ``"25-35"``, ``"25 - < 35"``, ``"> 35"`` or ``">= 36"``.
 
         ``a-b`` holds both edges. A hyphen and an en dash, a decimal point and a decimal comma are
-        the same. The label has an en dash, which a spreadsheet does not take for a date.
+        the same. The label has an en dash, which a spreadsheet does not take for a date, and ≤ and ≥.
 
         Raises
         ------
@@ -57,7 +59,7 @@ class Band:
             Code ``"band"``: a text that is no band, or whose edges do not rise.
         """
         if match := _OPEN.fullmatch(text.strip()):
-            return cls._one_edge(_SIGNS.get(match[1], match[1]), match[2])
+            return cls._one_edge(_PRINTED.get(match[1], match[1]), match[2])
         if not (match := _RANGE.fullmatch(text.strip())):
             raise InputError("band", NOT_A_BAND, found=shown(text))
         low, high, holds_high = _number(match[1]), _number(match[3]), not match[2]
@@ -68,9 +70,9 @@ class Band:
 
     @classmethod
     def _one_edge(cls, sign: str, written: str) -> Band:
-        edge, holds = _number(written), sign.endswith("=")
+        edge, holds = _number(written), sign in _PRINTED.values()
         label = f"{sign} {written}"
-        return cls(label, high=edge, holds_high=holds) if sign[0] == "<" else cls(label, low=edge, holds_low=holds)
+        return cls(label, high=edge, holds_high=holds) if sign in "<≤" else cls(label, low=edge, holds_low=holds)
 
     def contains(self, number: Decimal) -> bool:
         """Tell whether `number` falls in the band."""
