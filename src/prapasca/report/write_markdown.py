@@ -71,7 +71,7 @@ def _levels(sections: Iterable[Section], depth: int) -> Iterator[tuple[int, Sect
 
 
 def _authors(document: Document) -> list[str]:
-    return [escaped(", ".join(document.authors))] if document.authors else []
+    return [escaped(document.byline)] if document.authors else []
 
 
 @dataclass(frozen=True)

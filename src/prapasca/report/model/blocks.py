@@ -112,6 +112,21 @@ class Document:
     numbering: Numbering = field(default_factory=Numbering)
     layout: Layout = field(default_factory=Layout)
 
+    @property
+    def byline(self) -> str:
+        """The authors in one line, parted by semicolons where a name holds a comma, as those with a degree do.
+
+        Examples
+        --------
+        >>> from prapasca.language import STYLES
+        >>> Document("", "id", STYLES["id"], (), authors=("Siti", "Ani", "Wati")).byline
+        'Siti, Ani, Wati'
+        >>> Document("", "id", STYLES["id"], (), authors=("Siti, M.Keb.", "Ani")).byline
+        'Siti, M.Keb.; Ani'
+        """
+        parting = "; " if any("," in author for author in self.authors) else ", "
+        return parting.join(self.authors)
+
     def walk(self) -> Iterator[Section]:
         """Yield every section in reading order."""
         for section in self.sections:

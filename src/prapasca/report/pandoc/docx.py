@@ -57,12 +57,12 @@ def write_docx(document: Document, *, draw: Draw | None = None, time: datetime |
     made = run_pandoc(
         blocks,
         "docx",
-        meta=metadata(document.title, document.authors, tag),
+        meta=metadata(document.title, document.byline, tag),
         options=[f"--reference-doc={REFERENCE}"],
         files=files,
         time=time,
     )
-    return finish_docx(made, document.layout, tag)
+    return finish_docx(made, document.layout, tag, document.authors)
 
 
 class _Book(Composer):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from xml.sax.saxutils import escape
 
 from prapasca.report.model import Layout
 from prapasca.report.pandoc.docx_styles import HEAD, NAMESPACE, fonts_xml, styles_xml
+from prapasca.report.pandoc.elements import clean
 from prapasca.report.pandoc.openxml import field
 from prapasca.report.pandoc.packing import pack
 from prapasca.report.pandoc.pages import section_properties
@@ -26,6 +28,7 @@ SETTINGS = (
     ' w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>'
 )
 APPLICATION = f'{HEAD}<Properties xmlns="{EXTENDED}"><Application>prapasca</Application></Properties>'
+CREATOR = re.compile("<dc:creator>.*?</dc:creator>", re.DOTALL)
 FOOTER = re.compile(r"<w:footerReference [^>]*/>")
 
 
@@ -63,14 +66,19 @@ def reference_docx(layout: Layout, tag: str, *, flipped: bool = False) -> bytes:
     )
 
 
-def finish_docx(made: bytes, layout: Layout, tag: str) -> bytes:
-    """Return pandoc's file with our styles alone and the footer on every page, packed the same way each time."""
+def finish_docx(made: bytes, layout: Layout, tag: str, authors: Sequence[str]) -> bytes:
+    """Return pandoc's file with our styles alone and the footer on every page, packed the same way each time.
+
+    The file's properties name its authors as Word does, parted by semicolons.
+    """
     with zipfile.ZipFile(io.BytesIO(made)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     body = parts["word/document.xml"].decode()
     footer = FOOTER.search(body)
     lead = footer[0] if footer else ""
+    named = f"<dc:creator>{escape(clean('; '.join(authors)))}</dc:creator>"
     ours = {
+        "docProps/core.xml": CREATOR.sub(lambda _: named, parts["docProps/core.xml"].decode()),
         "word/document.xml": re.sub(r"<w:sectPr>(?!\s*<w:footerReference)", f"<w:sectPr>{lead}", body),
         "word/styles.xml": styles_xml(layout, tag),
         "word/settings.xml": SETTINGS,

@@ -117,10 +117,10 @@ def figure(identifier: str, inlines: list[Element], blocks: list[Element]) -> El
     return {"t": "Figure", "c": [attr(identifier), caption(inlines), blocks]}
 
 
-def metadata(title: str, authors: Sequence[str], tag: str) -> dict[str, Element]:
-    """Return what a file says of itself: title, language, and authors where there are any."""
+def metadata(title: str, byline: str, tag: str) -> dict[str, Element]:
+    """Return what a file says of itself: title, language, and authors in one line where there are any."""
     found = {"title": _meta_text(title), "lang": _meta_text(tag)}
-    return {**found, "author": {"t": "MetaList", "c": list(map(_meta_text, authors))}} if authors else found
+    return {**found, "author": _meta_text(byline)} if byline else found
 
 
 def _meta_text(text: str) -> Element:

@@ -46,9 +46,7 @@ def write_html(document: Document, *, draw: Draw | None = None) -> bytes:
     blocks = _Page(document, draw or drawer()).blocks()
     body = run_pandoc(blocks, "html5-smart", options=["--shift-heading-level-by=1", "--wrap=none"]).decode()
     title, tag = escape(clean(document.title)), TAGS[document.language]
-    authors = "".join(
-        f'<p class="authors">{escape(clean(", ".join(document.authors)))}</p>\n' if document.authors else ""
-    )
+    authors = f'<p class="authors">{escape(clean(document.byline))}</p>\n' if document.byline else ""
     page = (
         f'<!DOCTYPE html>\n<html lang="{tag}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'

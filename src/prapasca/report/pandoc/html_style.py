@@ -6,13 +6,13 @@ STYLE = """
 body { margin: 0; color: var(--ink); background: #fff; font: 1.05rem/1.6 Georgia, "Times New Roman", serif; }
 main { max-width: 46rem; margin: 0 auto; padding: 1rem 1.25rem 3rem; overflow-wrap: break-word; }
 h1, h2, h3, h4, h5 { line-height: 1.3; margin: 1.6em 0 .5em; break-after: avoid; }
-h1 { font-size: 1.6rem; margin-top: .5em; } h2 { font-size: 1.35rem; } h3 { font-size: 1.15rem; }
+h1 { font-size: 1.6rem; margin-top: .5em; text-align: center; } h2 { font-size: 1.35rem; } h3 { font-size: 1.15rem; }
 h4, h5 { font-size: 1rem; }
 a { color: var(--link); }
 a:focus-visible, .wide:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
-.authors { margin-top: -.25rem; }
+.authors { margin-top: -.25rem; text-align: center; }
 .banner, .warning { border: 1px solid #9a5b00; border-left-width: .4rem; background: #fff8e8; padding: .1rem 1rem; }
-.banner { font-weight: 700; margin: 1rem 0; } .warning { margin: .8rem 0; }
+.banner { font-weight: 700; margin: 1rem 0; text-align: center; } .warning { margin: .8rem 0; }
 .note { color: #444; font-size: .9rem; } .note p { margin: .3rem 0; }
 mark { color: inherit; background: #ffe58a; padding: 0 .15em; }
 .wide { overflow-x: auto; margin: 1.2rem 0 .4rem; }

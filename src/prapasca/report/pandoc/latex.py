@@ -62,10 +62,9 @@ class _Source(Composer):
         self.files: dict[str, bytes] = {}
 
     def title(self) -> list[Element]:
-        named = [raw("latex", r"\title{"), *words(self.document.title), raw("latex", r"}\author{")]
-        for position, author in enumerate(self.document.authors):
-            named += [*([raw("latex", r" \and ")] if position else []), *words(author)]
-        return [plain([*named, raw("latex", "}\\date{}\n\\begin{document}\n\\maketitle")])]
+        named = [raw("latex", r"\title{"), *words(self.document.title), raw("latex", r"}\author{\byline{")]
+        named += words(self.document.byline)
+        return [plain([*named, raw("latex", "}}\\date{}\n\\begin{document}\n\\maketitle")])]
 
     def heading(self, section: Section, level: int) -> Element:
         classes = () if self.document.numbering.headings else ("unnumbered",)

@@ -48,6 +48,7 @@ COMMANDS = r"""\captionsetup{labelsep=period,labelfont=bf,justification=raggedri
 \newcolumntype{L}[1]{>{\raggedright\arraybackslash}p{#1}}
 \newcolumntype{R}[1]{>{\raggedleft\arraybackslash}p{#1}}
 \newcommand{\gap}[1]{\textbf{\textcolor{red!70!black}{#1}}}
+\newcommand{\byline}[1]{\parbox{0.95\linewidth}{\centering #1}}
 \newenvironment{banner}{\begin{framed}\centering\bfseries}{\end{framed}}
 \newenvironment{warning}{\begin{leftbar}}{\end{leftbar}}
 \newenvironment{note}{\par\footnotesize\noindent\ignorespaces}{\par\medskip}

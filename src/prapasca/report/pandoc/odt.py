@@ -64,7 +64,7 @@ def write_odt(document: Document, *, draw: Draw | None = None, time: datetime | 
     made = run_pandoc(
         blocks,
         "odt",
-        meta=metadata(document.title, document.authors, tag),
+        meta=metadata(document.title, document.byline, tag),
         options=[f"--reference-doc={REFERENCE}"],
         files=files,
         time=time,

@@ -77,8 +77,8 @@ class _Writer:
     def front(self) -> Iterator[str]:
         """Yield what stands before the first heading."""
         yield f"#title({self.setting.words(self.document.title)})"
-        if self.document.authors:
-            yield f"#par({self.setting.words(', '.join(self.document.authors))})"
+        if self.document.byline:
+            yield f"#authors({self.setting.words(self.document.byline)})"
         if self.document.banner:
             yield f"#banner{self.setting.line(self.document.banner)}"
         yield from map(self._paragraph, self.document.lead)
