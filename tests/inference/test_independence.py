@@ -64,6 +64,24 @@ def test_order_and_transposing_change_nothing(counts):
     assert 0 < p <= 1
 
 
+# R 4.2.2, fisher.test(workspace = 2e8), rows by columns
+AS_R = (
+    ([[41, 55, 31, 28, 48], [52, 30, 44, 49, 26]], 0.000111350429332),
+    ([[5, 2, 0, 1], [1, 4, 2, 0], [0, 3, 6, 7]], 0.00111587937194),
+    ([[12, 9, 4], [7, 11, 8], [3, 2, 15]], 0.00102232851604),
+    ([[1, 3, 0, 2], [0, 2, 0, 2], [2, 7, 4, 3], [5, 1, 6, 1]], 0.056673519353),
+    (
+        [[2, 1], [1, 0], [0, 2], [1, 1], [0, 1], [3, 0], [1, 0], [1, 3], [2, 1], [0, 2], [0, 1], [4, 1]],
+        0.215223640944,
+    ),
+)
+
+
+@pytest.mark.parametrize(("table", "p"), AS_R)
+def test_as_r(table, p):
+    assert independence_test(table).p_exact == pytest.approx(p, rel=1e-10)
+
+
 def test_asymptotic_as_scipy():
     table = ORACLES["job_satisfaction"]["table"]
     expected = stats.chi2_contingency(table, correction=False)

@@ -1,6 +1,7 @@
 """Exact tests and effect sizes of paired outcomes."""
 
 from prapasca.inference.batch import SignedRankBatch, signed_rank_test_many
+from prapasca.inference.chi_square import ChiSquare, ChiSquareTests, chi_square_tests
 from prapasca.inference.effect_size import EffectSizes, Proportion, effect_sizes, proportion
 from prapasca.inference.friedman import FriedmanResult, friedman_test
 from prapasca.inference.group_effects import GroupEffectSizes, group_effect_sizes, superiority_interval
@@ -18,6 +19,7 @@ from prapasca.inference.mcnemar import McNemarResult, mcnemar_test
 from prapasca.inference.normalised_gain import GainCategory, NormalisedGain, normalised_gain
 from prapasca.inference.normality import ShapiroWilkResult, normal_scores, shapiro_wilk_test
 from prapasca.inference.null_distribution import tail_probabilities
+from prapasca.inference.ordered_groups import OrderedGroupsResult, ordered_groups_test
 from prapasca.inference.paired_t import PairedTResult, paired_t_test
 from prapasca.inference.pooling import heterogeneity_test, merge_small_sites, pool_tables, small_counts
 from prapasca.inference.rank_biserial import rank_biserial, rank_biserial_exact_interval, rank_biserial_interval
@@ -44,6 +46,8 @@ __all__ = [
     "AchievedInterval",
     "AsymptoticSignTestResult",
     "AsymptoticSignedRankResult",
+    "ChiSquare",
+    "ChiSquareTests",
     "EffectSizes",
     "FriedmanResult",
     "GainCategory",
@@ -57,6 +61,7 @@ __all__ = [
     "MunzelBrunnerResult",
     "NormalisedGain",
     "OccasionPair",
+    "OrderedGroupsResult",
     "PairedTResult",
     "Proportion",
     "ShapiroWilkResult",
@@ -69,6 +74,7 @@ __all__ = [
     "Stratum",
     "SymmetryResult",
     "Tails",
+    "chi_square_tests",
     "clopper_pearson",
     "effect_sizes",
     "friedman_test",
@@ -88,6 +94,7 @@ __all__ = [
     "newcombe",
     "normal_scores",
     "normalised_gain",
+    "ordered_groups_test",
     "paired_t_test",
     "pairwise_signed_rank_tests",
     "pool_tables",
