@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from prapasca.errors import InputError
-from prapasca.inference import friedman, friedman_test, holm, pairwise_signed_rank_tests, signed_rank_test
+from prapasca.inference import friedman_test, holm, orders, pairwise_signed_rank_tests, signed_rank_test
 from prapasca.occasions import OccasionTable
 
 ORACLES = json.loads((Path(__file__).parents[1] / "oracles" / "groups.json").read_text("utf-8"))["friedman"]
@@ -146,7 +146,7 @@ def test_a_table_is_its_rows():
 
 
 def test_out_of_reach_is_said(monkeypatch):
-    monkeypatch.setattr(friedman, "MAX_STATES", 20)
+    monkeypatch.setattr(orders, "MAX_STATES", 20)
     result = friedman_test({(1, 2, 3): 5})
     assert (result.method, result.p_exact, result.p) == ("asymptotic", None, result.p_asymptotic)
     assert "these 5 people is out of reach" in str(result.message)

@@ -31,11 +31,20 @@ occasions <- list(
     5.45, 5.55, 5.50,  5.55, 5.55, 5.35,  5.45, 5.50, 5.55,  5.50, 5.45, 5.25,  5.65, 5.60, 5.40,
     5.70, 5.65, 5.55,  6.30, 6.30, 6.25), nrow = 3))),
   list(name = "pain", rows = t(matrix(c(3, 2, 1, 1,  3, 3, 2, 1,  2, 2, 2, 1,  3, 2, 2, 0,  2, 1, 1, 1,  3, 3, 3, 2,
-    1, 1, 2, 0), nrow = 4))))
+    1, 1, 2, 0), nrow = 4))),
+  list(name = "yes_or_no", rows = t(matrix(c(0, 0, 1,  0, 1, 1,  0, 0, 1,  0, 1, 1,  1, 0, 1,  0, 0, 0,  1, 1, 1,
+    0, 1, 0,  0, 0, 1), nrow = 3))))
 
 friedman <- function(rows) {
   found <- friedman.test(rows)
   list(statistic = unname(found$statistic), p = found$p.value)
+}
+
+scored <- function(rows) {
+  long <- data.frame(value = as.vector(t(rows)), occasion = factor(rep(seq_len(ncol(rows)), nrow(rows))),
+                     person = factor(rep(seq_len(nrow(rows)), each = ncol(rows))))
+  found <- symmetry_test(value ~ occasion | person, long, teststat = "quadratic")
+  list(scored_statistic = unname(statistic(found)), scored_p = unname(pvalue(found)))
 }
 
 json <- function(x) {
@@ -50,4 +59,4 @@ json <- function(x) {
 cat(json(list(
   software = paste0(R.version.string, "; coin ", packageVersion("coin"), "; exactRankTests ", packageVersion("exactRankTests")),
   rank_sum = lapply(groups, function(g) c(g, rank_sum(g$first, g$second))),
-  friedman = lapply(occasions, function(o) c(o, friedman(o$rows))))), "\n", sep = "")
+  friedman = lapply(occasions, function(o) c(o, friedman(o$rows), scored(o$rows))))), "\n", sep = "")

@@ -6,7 +6,7 @@ from prapasca.inference.effect_size import EffectSizes, Proportion, effect_sizes
 from prapasca.inference.friedman import FriedmanResult, friedman_test
 from prapasca.inference.group_effects import GroupEffectSizes, group_effect_sizes, superiority_interval
 from prapasca.inference.hodges_lehmann import AchievedInterval, hodges_lehmann, hodges_lehmann_interval
-from prapasca.inference.holm import OccasionPair, holm, pairwise_signed_rank_tests
+from prapasca.inference.holm import OccasionPair, change_between, holm, pairwise_signed_rank_tests
 from prapasca.inference.independence import IndependenceResult, independence_test
 from prapasca.inference.intervals import Interval, clopper_pearson, wilson
 from prapasca.inference.mann_whitney import GroupExactP, MannWhitneyResult, mann_whitney_test
@@ -19,6 +19,7 @@ from prapasca.inference.mcnemar import McNemarResult, mcnemar_test
 from prapasca.inference.normalised_gain import GainCategory, NormalisedGain, normalised_gain
 from prapasca.inference.normality import ShapiroWilkResult, normal_scores, shapiro_wilk_test
 from prapasca.inference.null_distribution import tail_probabilities
+from prapasca.inference.occasion_homogeneity import OccasionHomogeneityResult, occasion_homogeneity_test
 from prapasca.inference.ordered_groups import OrderedGroupsResult, ordered_groups_test
 from prapasca.inference.paired_t import PairedTResult, paired_t_test
 from prapasca.inference.pooling import heterogeneity_test, merge_small_sites, pool_tables, small_counts
@@ -60,6 +61,7 @@ __all__ = [
     "McNemarResult",
     "MunzelBrunnerResult",
     "NormalisedGain",
+    "OccasionHomogeneityResult",
     "OccasionPair",
     "OrderedGroupsResult",
     "PairedTResult",
@@ -74,6 +76,7 @@ __all__ = [
     "Stratum",
     "SymmetryResult",
     "Tails",
+    "change_between",
     "chi_square_tests",
     "clopper_pearson",
     "effect_sizes",
@@ -94,6 +97,7 @@ __all__ = [
     "newcombe",
     "normal_scores",
     "normalised_gain",
+    "occasion_homogeneity_test",
     "ordered_groups_test",
     "paired_t_test",
     "pairwise_signed_rank_tests",

@@ -3,39 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import permutations
-from math import log2
-from typing import Literal
 
-import numpy as np
-import numpy.typing as npt
 from scipy import special
 
 from prapasca.checks import check_choice
-from prapasca.errors import N_, InputError, Message
+from prapasca.errors import N_
 from prapasca.inference.mann_whitney import GROUP_METHODS, GroupMethod
 from prapasca.inference.midranks import doubled_midranks
+from prapasca.inference.orders import OrderTest, Rows, check_rows, order_test
 from prapasca.inference.tails import floored
 from prapasca.occasions import OccasionTable
 
-MAX_STATES = 2**21
-"""Most sums of ranks looked at for one person; some seconds in all."""
-
-MAX_BITS = 1020
-"""Arrangements beyond two to this power do not fit in a double."""
-
-MOST_OCCASIONS = 8
-"""With more, the arrangements of a single person are too many."""
-
-_Integers = npt.NDArray[np.int64]
-_Floats = npt.NDArray[np.float64]
 Ranks = tuple[int, ...]
+
+FRIEDMAN = N_("Friedman's test")
 
 
 @dataclass(frozen=True, kw_only=True)
-class FriedmanResult:
+class FriedmanResult(OrderTest):
     """What Friedman's test found.
 
     Parameters
@@ -53,13 +39,8 @@ class FriedmanResult:
     f, p_f : float or None
         Iman and Davenport's F of the same ranks (Conover recommends it), with ``m - 1`` and
         ``(n - 1)(m - 1)`` degrees of freedom; None with fewer than two people or full concordance.
-    p_exact, point_probability, p_mid : float or None
-        Probability of so large a statistic, of exactly this one, and the first less half the second,
-        when each person's values may stand in any order; None where `method` is ``"asymptotic"``.
-    method : str
-        ``"exact"`` or ``"asymptotic"``: where the headline p comes from.
-    message : Message or None
-        Why there is no exact p though one was welcome.
+    p_exact, point_probability, p_mid, method, message
+        See :class:`prapasca.inference.orders.OrderTest`.
     """
 
     n: int
@@ -67,27 +48,12 @@ class FriedmanResult:
     n_occasions: int
     n_untied: int
     mean_ranks: tuple[float, ...]
-    statistic: float
-    df: int
-    p_asymptotic: float
     kendall_w: float | None
     f: float | None
     p_f: float | None
-    p_exact: float | None = None
-    point_probability: float | None = None
-    p_mid: float | None = None
-    method: Literal["exact", "asymptotic"] = "asymptotic"
-    message: Message | None = None
-
-    @property
-    def p(self) -> float:
-        """The headline p: exact where there is one."""
-        return self.p_asymptotic if self.p_exact is None else self.p_exact
 
 
-def friedman_test(
-    x: OccasionTable | Mapping[tuple[float, ...], int], *, method: GroupMethod = "auto"
-) -> FriedmanResult:
+def friedman_test(x: Rows, *, method: GroupMethod = "auto") -> FriedmanResult:
     """Test whether values differ between occasions, by the ranks within each person [1]_.
 
     The null distribution is conditional on each person's values: any order of them is as likely, ties
@@ -134,39 +100,27 @@ def friedman_test(
     people, m = _people(x)
     n = sum(people.values())
     sums = [sum(ranks[place] * count for ranks, count in people.items()) for place in range(m)]
-    spread = sum(count * sum((rank - m - 1) ** 2 for rank in ranks) for ranks, count in people.items())
-    squares = sum((total - n * (m + 1)) ** 2 for total in sums)
-    statistic = (m - 1) * squares / spread if spread else 0.0
-    f, p_f = _iman_davenport(statistic, n, m)
-    exact = {} if method == "asymptotic" else _exact(people, squares, method)
+    centred = {tuple(rank - m - 1 for rank in ranks): count for ranks, count in people.items()}
+    test = order_test(centred, m, method, FRIEDMAN)
+    f, p_f = _iman_davenport(test.statistic, n, m)
     return FriedmanResult(
+        **vars(test),
         n=n,
         n_missing=x.n_missing if isinstance(x, OccasionTable) else 0,
         n_occasions=m,
         n_untied=sum(count for ranks, count in people.items() if len(set(ranks)) > 1),
         mean_ranks=tuple(total / (2 * n) for total in sums) if n else (),
-        statistic=statistic,
-        df=m - 1,
-        p_asymptotic=floored(float(special.chdtrc(m - 1, statistic))) if spread else 1.0,
-        kendall_w=statistic / (n * (m - 1)) if n else None,
+        kendall_w=test.statistic / (n * (m - 1)) if n else None,
         f=f,
         p_f=p_f,
-        **exact,  # type: ignore[arg-type]  # the exact fields by name
     )
 
 
-def _people(x: OccasionTable | Mapping[tuple[float, ...], int]) -> tuple[dict[Ranks, int], int]:
+def _people(x: Rows) -> tuple[dict[Ranks, int], int]:
     """Return how many people show each sequence of doubled midranks, and the number of occasions."""
     if isinstance(x, OccasionTable):
         return _ranked({tuple(map(float, path)): count for path, count in x.counts.items()}), len(x.occasions)
-    lengths = {len(row) for row in x} or {0}
-    if len(lengths) > 1 or min(lengths) < 2:
-        raise InputError(
-            "occasion-row",
-            N_("occasions: found people with {found} values; expected two or more, as many for everybody"),
-            found=", ".join(map(str, sorted(lengths))),
-        )
-    return _ranked(dict(x)), lengths.pop()
+    return _ranked(dict(x)), check_rows(x)
 
 
 def _ranked(rows: dict[tuple[float, ...], int]) -> dict[Ranks, int]:
@@ -185,77 +139,3 @@ def _iman_davenport(statistic: float, n: int, m: int) -> tuple[float | None, flo
         return None, None
     f = (n - 1) * statistic / rest
     return f, floored(float(special.fdtrc(m - 1, (n - 1) * (m - 1), f)))
-
-
-def _exact(people: dict[Ranks, int], squares: int, method: GroupMethod) -> dict[str, object]:
-    try:
-        states, chances = _null(people)
-    except InputError:
-        if method == "exact":
-            raise
-        template = N_(
-            "the exact distribution of Friedman's statistic for these {n} people is out of reach; p is asymptotic"
-        )
-        return {"message": Message("asymptotic-occasions", template, {"n": sum(people.values())}, "note")}
-    reached = (states**2).sum(axis=1)
-    point = float(chances[reached == squares].sum())
-    p = float(chances[reached >= squares].sum())
-    return {
-        "p_exact": floored(p),
-        "point_probability": floored(point),
-        "p_mid": floored(p - point / 2),
-        "method": "exact",
-    }
-
-
-def _null(people: dict[Ranks, int]) -> tuple[_Integers, _Floats]:
-    """Return the sums of centred ranks over the occasions, each in ascending order, and their probabilities.
-
-    As every order of a person's ranks is equally likely, it does not matter which occasion has which sum.
-    """
-    shapes: Counter[Ranks] = Counter()
-    for ranks, count in people.items():
-        shapes[tuple(sorted(ranks))] += count
-    m = len(next(iter(shapes), (0,)))
-    states, chances = np.zeros((1, m), dtype=np.int64), np.ones(1)
-    bits = 0.0
-    for shape, count in shapes.items():
-        if len(set(shape)) == 1:
-            continue
-        orders = _orders(shape, sum(people.values()))
-        bits += count * log2(len(orders))
-        for _ in range(count):
-            if bits > MAX_BITS or len(states) * len(orders) > MAX_STATES:
-                raise _too_large(sum(people.values()), m)
-            states, chances = _with_person(states, chances, orders)
-    return states, chances
-
-
-def _orders(shape: Ranks, n: int) -> _Integers:
-    if len(shape) > MOST_OCCASIONS:
-        raise _too_large(n, len(shape))
-    centre = len(shape) + 1
-    return np.array(sorted(set(permutations(rank - centre for rank in shape))), dtype=np.int64)
-
-
-def _with_person(states: _Integers, chances: _Floats, orders: _Integers) -> tuple[_Integers, _Floats]:
-    reached = np.sort((states[:, None, :] + orders).reshape(-1, orders.shape[1]), axis=1)
-    lowest = int(reached.min())
-    width = int(reached.max()) - lowest + 1
-    # the last sum follows from the others
-    codes = (reached[:, :-1] - lowest) @ (width ** np.arange(orders.shape[1] - 1))
-    _, first, position = np.unique(codes, return_index=True, return_inverse=True)
-    summed = np.bincount(position, weights=np.repeat(chances, len(orders)) / len(orders))
-    return reached[first], np.asarray(summed, dtype=np.float64)
-
-
-def _too_large(n: int, m: int) -> InputError:
-    return InputError(
-        "too-large",
-        N_(
-            "method: the exact null distribution of Friedman's statistic for these {n} people on {m} occasions is out "
-            'of reach; use method="asymptotic"'
-        ),
-        n=n,
-        m=m,
-    )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from prapasca.change import ChangeProfile, exact_decimal
 from prapasca.errors import N_, InputError
+from prapasca.inference.orders import Rows, check_rows
 from prapasca.inference.signed_rank import SignedRankResult, ZeroMethod, signed_rank_test
 from prapasca.occasions import OccasionTable
 
@@ -73,15 +76,15 @@ class OccasionPair:
     p_holm: float
 
 
-def pairwise_signed_rank_tests(
-    table: OccasionTable, *, zero_method: ZeroMethod = "wilcoxon"
-) -> tuple[OccasionPair, ...]:
+def pairwise_signed_rank_tests(x: Rows, *, zero_method: ZeroMethod = "wilcoxon") -> tuple[OccasionPair, ...]:
     """Compare every two occasions by the signed-rank test, with Holm's adjustment.
 
     Parameters
     ----------
-    table
-        People observed on every occasion; changes are of its scores, the later less the earlier.
+    x
+        People observed on every occasion: a table of occasions, or, for numbers, how many people show each
+        sequence of values; the occasions are then named 0, 1 and so on. Changes are the later score less the
+        earlier.
     zero_method
         As for :func:`prapasca.inference.signed_rank_test`.
 
@@ -97,10 +100,27 @@ def pairwise_signed_rank_tests(
     >>> [(pair.before, pair.after, pair.test.p_exact, pair.p_holm) for pair in pairwise_signed_rank_tests(table)]
     [('a', 'b', 0.03125, 0.0625), ('a', 'c', 0.001953125, 0.005859375), ('b', 'c', 0.125, 0.125)]
     """
-    places = list(combinations(range(len(table.occasions)), 2))
-    tests = [signed_rank_test(table.transition(*pair), zero_method=zero_method) for pair in places]
+    names = x.occasions if isinstance(x, OccasionTable) else tuple(range(check_rows(x)))
+    places = list(combinations(range(len(names)), 2))
+    tests = [signed_rank_test(change_between(x, *pair), zero_method=zero_method) for pair in places]
     adjusted = holm([test.p_exact for test in tests])
     return tuple(
-        OccasionPair(table.occasions[before], table.occasions[after], test, p)
+        OccasionPair(names[before], names[after], test, p)
         for (before, after), test, p in zip(places, tests, adjusted, strict=True)
     )
+
+
+def change_between(x: Rows, before: int, after: int) -> ChangeProfile:
+    """Return the changes between two occasions, by their positions, of those observed on all.
+
+    Examples
+    --------
+    >>> change_between({(7, 5, 2): 1, (6, 4, 4): 2}, 1, 2).changes()
+    {-3: 1, 0: 2}
+    """
+    if isinstance(x, OccasionTable):
+        return x.transition(before, after).change_profile()
+    changes: Counter[object] = Counter()
+    for row, count in x.items():
+        changes[exact_decimal(row[after]) - exact_decimal(row[before])] += count
+    return ChangeProfile.from_changes(changes)
