@@ -11,10 +11,10 @@ import pytest
 from hostile import hostile_document
 from prapasca.errors import MissingExtraError
 from prapasca.language import STYLES
+from prapasca.report.grids import Grid, lay_out
 from prapasca.report.model import Column, Count, Layout, Paragraph, Row, Section, Table
 from prapasca.report.pandoc import process, write_docx, write_html, write_latex, write_odt
 from prapasca.report.pandoc.elements import raw_block
-from prapasca.report.pandoc.grid import Grid, lay_out
 from prapasca.report.pandoc.widths import PADDING, fit_columns, fit_page, text_width
 from small_images import draw
 

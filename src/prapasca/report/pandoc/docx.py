@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from prapasca.report.grids import lay_out
 from prapasca.report.model import Document, Figure, Section, Table
 from prapasca.report.pandoc.anchors import name_bookmarks
 from prapasca.report.pandoc.composer import TAGS, Apart, Composer, Draw
@@ -22,7 +23,6 @@ from prapasca.report.pandoc.elements import (
     raw_block,
     span,
 )
-from prapasca.report.pandoc.grid import lay_out
 from prapasca.report.pandoc.openxml import FIRST_BOOKMARK, caption, empty_line, field, section_end
 from prapasca.report.pandoc.pages import section_properties
 from prapasca.report.pandoc.process import run_pandoc

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
+from prapasca.report.grids import INDENT
 from prapasca.report.model import Layout
 from prapasca.report.pandoc.widths import SMALLER, SMALLEST
 
@@ -42,6 +43,7 @@ def _boxed(lead: int) -> str:
 BOLD, ITALIC = "<w:b/><w:bCs/>", "<w:i/><w:iCs/>"
 HEADINGS = ((2.0, BOLD), (1.0, BOLD), (0.0, BOLD), (0.0, BOLD + ITALIC), (0.0, ITALIC))
 LEFT, CENTRE, BOTH = ('<w:jc w:val="left"/>', '<w:jc w:val="center"/>', '<w:jc w:val="both"/>')
+BELOW = f'<w:ind w:left="{20 * INDENT}"/>'
 
 PARAGRAPHS = (
     Style("BodyText", "Body Text", '<w:spacing w:before="0" w:after="120"/>' + BOTH),
@@ -67,6 +69,12 @@ PARAGRAPHS = (
     *(
         Style(f"TableText{step}", f"Table Text {step}", _spaced(20, 20) + LEFT, -smaller)
         for step, smaller in enumerate(SMALLER)
+    ),
+    *(
+        Style(
+            f"TableBelow{step}", f"Table Text Below {step}", f'<w:ind w:left="{20 * INDENT}"/>', base=f"TableText{step}"
+        )
+        for step in range(len(SMALLER))
     ),
     Style("TableNote", "Table Note", "<w:keepLines/>" + _spaced(40, 160) + "<w:contextualSpacing/>" + LEFT, -2.0),
     Style("Note", "Note", "<w:keepLines/>" + _spaced(40, 100) + LEFT, -1.5),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
-from prapasca.report.pandoc.grid import Grid, GridCell, GridRow
+from prapasca.report.grids import Grid, GridCell, GridRow
 from prapasca.report.pandoc.openxml import justified, paragraph, run
 
 LONGEST_KEPT = 24
@@ -81,7 +81,7 @@ def _cell(cell: GridCell, row: GridRow, place: _Place) -> str:
     if row.kind == "head":
         properties += '<w:vAlign w:val="bottom"/>'
     keep = "<w:keepNext/>" if place.keep else ""
-    style = f"TableText{place.step}"
+    style = f"{'TableBelow' if cell.indented else 'TableText'}{place.step}"
     text = _text(cell) if cell.rows else ""
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph(text, style, keep + justified(cell.align))}</w:tc>"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from html import escape
 
+from prapasca.report.grids import lay_out
 from prapasca.report.model import Document, Figure, Table
 from prapasca.report.pandoc.composer import TAGS, Apart, Composer, Draw
 from prapasca.report.pandoc.drawing import drawer
@@ -22,7 +23,6 @@ from prapasca.report.pandoc.elements import (
     strong,
     words,
 )
-from prapasca.report.pandoc.grid import lay_out
 from prapasca.report.pandoc.html_style import STYLE
 from prapasca.report.pandoc.native_table import native_table
 from prapasca.report.pandoc.process import run_pandoc

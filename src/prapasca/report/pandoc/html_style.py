@@ -27,6 +27,7 @@ thead th[scope="colgroup"] { border-bottom: 1px solid var(--line); }
 tbody th { min-width: 7rem; max-width: 22rem; overflow-wrap: anywhere; }
 td[style*="right"] { white-space: nowrap; }
 tr.group th { font-weight: 700; padding-top: .5rem; max-width: none; }
+tr.below th { padding-left: 1.5rem; }
 tr.total > * { border-top: 1px solid var(--ink); }
 figure { margin: 1.4rem 0 .4rem; break-inside: avoid; }
 figure img { display: block; max-width: 100%; height: auto; margin: 0 auto; }

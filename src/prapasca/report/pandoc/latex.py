@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from prapasca.report.grids import lay_out
 from prapasca.report.model import Document, Figure, Section, Table
 from prapasca.report.pandoc.composer import Apart, Composer, Draw
 from prapasca.report.pandoc.drawing import drawer
@@ -20,7 +21,6 @@ from prapasca.report.pandoc.elements import (
     raw_block,
     words,
 )
-from prapasca.report.pandoc.grid import lay_out
 from prapasca.report.pandoc.latex_preamble import preamble
 from prapasca.report.pandoc.latex_table import latex_table
 from prapasca.report.pandoc.process import run_pandoc

@@ -47,6 +47,7 @@ COMMANDS = r"""\captionsetup{labelsep=period,labelfont=bf,justification=raggedri
 \captionsetup[table]{position=top,skip=4pt}
 \newcolumntype{L}[1]{>{\raggedright\arraybackslash}p{#1}}
 \newcolumntype{R}[1]{>{\raggedleft\arraybackslash}p{#1}}
+\newcommand{\below}{\ifvmode\setlength{\leftskip}{1em}\else\hspace*{1em}\fi}
 \newcommand{\gap}[1]{\textbf{\textcolor{red!70!black}{#1}}}
 \newcommand{\byline}[1]{\parbox{0.95\linewidth}{\centering #1}}
 \newenvironment{banner}{\begin{framed}\centering\bfseries}{\end{framed}}

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from prapasca.report.grids import Grid, GridCell, GridRow
 from prapasca.report.model import Layout
 from prapasca.report.pandoc.elements import Element, plain, raw, words
-from prapasca.report.pandoc.grid import Grid, GridCell, GridRow
 from prapasca.report.pandoc.native_table import Inside
 from prapasca.report.pandoc.pages import text_size
 from prapasca.report.pandoc.widths import PADDING, fit_columns
@@ -98,6 +98,8 @@ def _cell(cell: GridCell, gap: Inside, width: str) -> list[Element]:
         inside = [raw("latex", r"\textbf{"), *inside, raw("latex", "}")]
     if inside and cell.rows > 1:
         inside = [raw("latex", f"\\multirow[b]{{{cell.rows}}}{{{width}}}{{"), *inside, raw("latex", "}")]
+    if cell.indented:
+        inside = [raw("latex", "\\below{}"), *inside]
     if cell.columns == 1:
         # after the end of a line, LaTeX takes a star for its own
         return [raw("latex", "{}"), *inside] if cell.text.startswith("*") else inside

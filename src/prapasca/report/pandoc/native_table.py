@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from prapasca.report.grids import Grid, GridCell, GridRow
 from prapasca.report.pandoc.elements import Element, attr, caption, plain, strong, words
-from prapasca.report.pandoc.grid import Grid, GridCell, GridRow
 
 Inside = Callable[[list[Element]], list[Element]]
 _ALIGNS = {"left": "AlignLeft", "right": "AlignRight", "center": "AlignCenter"}
@@ -55,7 +55,8 @@ def _parts(rows: tuple[GridRow, ...]) -> Iterator[tuple[tuple[GridRow, ...], tup
 
 def _row(row: GridRow, gap: Inside) -> list[object]:
     cells = [_cell(cell, row, gap) for cell in row.cells if cell.rows]
-    return [attr("", () if row.kind in ("head", "body") else (row.kind,)), cells]
+    kind = "below" if row.cells[0].indented else "" if row.kind in ("head", "body") else row.kind
+    return [attr("", (kind,) if kind else ()), cells]
 
 
 def _cell(cell: GridCell, row: GridRow, gap: Inside) -> list[object]:

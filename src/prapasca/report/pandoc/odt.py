@@ -8,6 +8,7 @@ import zipfile
 from datetime import datetime
 from xml.sax.saxutils import escape
 
+from prapasca.report.grids import lay_out
 from prapasca.report.model import Document, Figure, Table
 from prapasca.report.pandoc.composer import TAGS, Apart, Composer, Draw
 from prapasca.report.pandoc.drawing import drawer
@@ -24,7 +25,6 @@ from prapasca.report.pandoc.elements import (
     span,
     words,
 )
-from prapasca.report.pandoc.grid import lay_out
 from prapasca.report.pandoc.odt_styles import odt_styles
 from prapasca.report.pandoc.odt_table import cell_styles, odt_table, table_styles
 from prapasca.report.pandoc.packing import pack

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
+from prapasca.report.grids import INDENT
 from prapasca.report.model import Layout
 from prapasca.report.pandoc.pages import PAPERS
 from prapasca.report.pandoc.widths import SMALLER, SMALLEST
@@ -67,6 +68,10 @@ PARAGRAPHS = (
     Style("Figure_20_Caption", 4, 12, 'fo:text-align="center"', -0.5, BOLD),
     Style("Figure", 10, 0, f'{KEPT} fo:text-align="center"'),
     *(_cell(align, step) for align in ALIGNS for step in range(len(SMALLER))),
+    *(
+        Style(f"Cell_20_below_20_{step}", 1, 1, f'fo:margin-left="{INDENT}pt"', base=f"Cell_20_left_20_{step}")
+        for step in range(len(SMALLER))
+    ),
     Style("Upright", 0, 0, larger=-9.0, page="Standard"),
     Style("Turned", 0, 0, larger=-9.0, page="Turned"),
     Style("Note", 2, 6, larger=-1.5),

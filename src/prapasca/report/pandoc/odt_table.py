@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import product
 from xml.sax.saxutils import escape, quoteattr
 
+from prapasca.report.grids import Grid, GridCell, GridRow
 from prapasca.report.pandoc.docx_table import LONGEST_KEPT
-from prapasca.report.pandoc.grid import Grid, GridCell, GridRow
 
 THICKNESS = ("", "0.5pt solid #000000", "1pt solid #000000")
 """No line, one inside a table, one around it."""
@@ -90,7 +90,7 @@ def _cell(cell: GridCell, style: str, *, step: int) -> str:
     text = escape(cell.text.replace(" ", "\u00a0") if cell.held else cell.text)
     look = "Gap" if cell.gap else "Strong_20_Emphasis" if cell.strong else ""
     shown = f'<text:span text:style-name="{look}">{text}</text:span>' if look and text else text
-    kind = f"Cell_20_{cell.align}_20_{step}"
+    kind = f"Cell_20_{'below' if cell.indented else cell.align}_20_{step}"
     return (
         f'<table:table-cell table:style-name="{style}" office:value-type="string"{spans}>'
         f'<text:p text:style-name="{kind}">{shown}</text:p></table:table-cell>'

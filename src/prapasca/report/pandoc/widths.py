@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import product
 
+from prapasca.report.grids import Grid, GridCell
 from prapasca.report.model import Layout
-from prapasca.report.pandoc.grid import Grid, GridCell
 from prapasca.report.pandoc.pages import text_size
 
 PADDING = 8.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
@@ -11,6 +11,8 @@ from prapasca.language import NumberStyle
 from prapasca.report.model import Align, Cell, Column, Gap, Row, Table
 from prapasca.report.pandoc.elements import clean
 
+INDENT = 12
+"""How far rows below a group row are moved to the right, in points."""
 RowKind = Literal["head", "body", "group", "total"]
 
 
@@ -18,7 +20,7 @@ RowKind = Literal["head", "body", "group", "total"]
 class GridCell:
     """What one cell shows; `columns` and `rows` are how many it covers, 0 rows where one above covers it.
 
-    `over` heads other headings; `held` is a number, which no line may break.
+    `over` heads other headings; `held` is a number, which no line may break; `indented` stands below a group row.
     """
 
     text: str
@@ -29,6 +31,7 @@ class GridCell:
     strong: bool = False
     gap: bool = False
     held: bool = False
+    indented: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,11 +66,14 @@ def lay_out(table: Table, style: NumberStyle) -> Grid:
     >>> grid = lay_out(Table("t", "", columns, ()), STYLES["id"])
     >>> [[(cell.text, cell.columns, cell.rows) for cell in row.cells] for row in grid.head]
     [[('', 1, 2), ('Before', 2, 1)], [('', 1, 0), ('f', 1, 1), ('%', 1, 1)]]
+    >>> rows = (Row(("Age", None, None), "group"), Row(("< 25", None, None)), Row(("All", None, None), "total"))
+    >>> [row.cells[0].indented for row in lay_out(Table("t", "", columns, rows), STYLES["id"]).body]
+    [False, True, False]
     """
     shown = table.style or style
     return Grid(
         head=tuple(_head(table.columns)),
-        body=tuple(GridRow(_cells(row, table.columns, shown), row.kind) for row in table.rows),
+        body=tuple(_body(table, shown)),
         aligns=tuple(column.align for column in table.columns),
     )
 
@@ -90,6 +96,14 @@ def _over(columns: tuple[Column, ...]) -> Iterator[GridCell]:
             yield GridCell(clean(name), "center", columns=len(below), over=True, strong=True)
         else:
             yield from (GridCell(clean(column.header), column.align, rows=2, strong=True) for column in below)
+
+
+def _body(table: Table, style: NumberStyle) -> Iterator[GridRow]:
+    below = False
+    for row in table.rows:
+        below = row.kind == "group" or (below and row.kind == "body")
+        first, *others = _cells(row, table.columns, style)
+        yield GridRow((replace(first, indented=below and row.kind == "body"), *others), row.kind)
 
 
 def _cells(row: Row, columns: tuple[Column, ...], style: NumberStyle) -> tuple[GridCell, ...]:
