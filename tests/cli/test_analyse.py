@@ -161,12 +161,6 @@ def test_a_link_named_as_target_stays_a_link(tmp_path: Path) -> None:
     assert (tmp_path / "real.txt").read_text(encoding="utf-8").startswith("Oxytocin")
 
 
-def test_a_hyphen_as_target_is_the_screen(tmp_path: Path) -> None:
-    shown = run("analyse", SEED / "study.toml", "-o", "-", cwd=tmp_path)
-    assert shown.stdout == run("analyse", SEED / "study.toml").stdout
-    assert list(tmp_path.iterdir()) == []
-
-
 def test_an_ending_that_is_not_written_is_refused_unless_the_format_is_named(tmp_path: Path) -> None:
     shown = run("analyse", SEED / "study.toml", "-o", tmp_path / "out.docx")
     assert shown.returncode == 2

@@ -24,13 +24,12 @@ def command(t: Translator) -> click.Command:
         from prapasca.report import render
         from prapasca.study import load_study
 
-        target = None if output == Path("-") else output
-        chosen = output_format or format_of(target, ENDINGS)
+        chosen = output_format or format_of(output, ENDINGS)
         loaded = load_study(study)
         results = analyse(loaded, read_data(loaded, data))
         text = render(results, chosen, t.language)
         source = data or study.parent / loaded.data.path
-        deliver_and_tell(t, text, target, inputs=(study, source), byte_order_mark=chosen == "csv")
+        deliver_and_tell(t, text, output, inputs=(study, source), byte_order_mark=chosen == "csv")
 
     return click.Command(
         "analyse",

@@ -83,10 +83,10 @@ def _run(request: Request, t: Translator) -> int:
     if request.explain is not None:
         from prapasca.report.audit import explain_code
 
-        deliver(explain_code(request.explain, t.language), _target(request), inputs=())
+        deliver(explain_code(request.explain, t.language), request.output, inputs=())
         return 0
     _check(request)
-    output_format = request.output_format or format_of(_target(request), ENDINGS)
+    output_format = request.output_format or format_of(request.output, ENDINGS)
     results = _study_results(request)
     audits, failures = [], []
     with only_our_output():
@@ -195,8 +195,4 @@ def _deliver(request: Request, audits: list[Audited], output_format: str, failur
     from prapasca.report.audit import render_audits
 
     text = render_audits(audits, output_format, t.language, many=len(request.files) > 1, failures=failures)
-    deliver_and_tell(t, text, _target(request), inputs=request.sources)
-
-
-def _target(request: Request) -> Path | None:
-    return None if request.output == Path("-") else request.output
+    deliver_and_tell(t, text, request.output, inputs=request.sources)

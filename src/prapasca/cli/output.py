@@ -12,6 +12,8 @@ from prapasca.cli.console import say
 from prapasca.errors import N_, InputError, os_reason
 from prapasca.language import Translator
 
+SCREEN = Path("-")
+
 
 def deliver(
     text: str | bytes,
@@ -28,7 +30,7 @@ def deliver(
     text
         What to deliver; bytes are written as they are.
     target
-        File to write, or None to print.
+        File to write; None or ``-`` to print.
     inputs
         Files that must not be overwritten.
     byte_order_mark
@@ -41,7 +43,7 @@ def deliver(
     InputError
         The folder is not there or not writable, or the target is one of the inputs.
     """
-    if target is None:
+    if target in (None, SCREEN):
         say(text if isinstance(text, str) else text.decode("utf-8"), end="")
         return
     if any(_same_file(target, source) for source in inputs):
@@ -78,7 +80,7 @@ def deliver_and_tell(
 ) -> None:
     """Print `text`, or write it and name the file on the standard error; parameters as for :func:`deliver`."""
     deliver(text, target, inputs=inputs, byte_order_mark=byte_order_mark, option=option)
-    if target is not None:
+    if target not in (None, SCREEN):
         say(t(N_("Written: {file}")).format(file=target), error=True)
 
 

@@ -12,7 +12,7 @@ import click
 from prapasca.cli.console import say
 from prapasca.cli.numbers import percent, percents, steps, whole
 from prapasca.cli.options import text_options
-from prapasca.cli.output import deliver
+from prapasca.cli.output import deliver_and_tell, format_of
 from prapasca.errors import N_, InputError
 from prapasca.language import Translator
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from prapasca.power import Design, Simulation
 
 FORMATS = ("text", "markdown", "json")
-ENDINGS = {".md": "markdown", ".json": "json"}
+ENDINGS = {".txt": "text", ".md": "markdown", ".json": "json"}
 TESTS = {
     "signed-rank": "signed_rank",
     "mid-p": "signed_rank_mid_p",
@@ -234,8 +234,7 @@ class _Progress:
 
 def output_format(given: Mapping[str, Any]) -> str:
     """Return the format asked for, or that of the file's ending."""
-    output = given["output"]
-    return str(given["output_format"] or (ENDINGS.get(output.suffix.lower(), "text") if output else "text"))
+    return given["output_format"] or format_of(given["output"], ENDINGS)
 
 
 def figure_format(plot: Path) -> str:
@@ -261,8 +260,5 @@ def hand_over(t: Translator, given: Mapping[str, Any], text: str, drawing: bytes
     """Print or write the text, and write the figure."""
     inputs = [given["table"]] if given["table"] else []
     if drawing is not None:
-        deliver(drawing, given["plot"], inputs=inputs, option="--plot")
-    deliver(text, given["output"], inputs=inputs)
-    for file in (given["plot"] if drawing is not None else None, given["output"]):
-        if file is not None:
-            say(t(N_("Written: {file}")).format(file=file), error=True)
+        deliver_and_tell(t, drawing, given["plot"], inputs=inputs, option="--plot")
+    deliver_and_tell(t, text, given["output"], inputs=inputs)
