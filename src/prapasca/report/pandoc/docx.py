@@ -78,7 +78,8 @@ class _Book(Composer):
 
     def reference(self, target: str) -> list[Element]:
         shown = self.texts[target].replace(" ", "\u00a0")
-        return [raw("openxml", field(f"REF {self.bookmarks[target]} \\h", shown))]
+        # else Word takes the bold type of the caption over into the line when it computes the field again
+        return [raw("openxml", field(f"REF {self.bookmarks[target]} \\h \\* MERGEFORMAT", shown))]
 
     def gap(self, inlines: list[Element]) -> list[Element]:
         return [span(inlines, attr(custom_style="Gap"))]

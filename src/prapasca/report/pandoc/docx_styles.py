@@ -62,7 +62,7 @@ PARAGRAPHS = (
         )
         for level, (larger, look) in enumerate(HEADINGS, start=1)
     ),
-    Style("Caption", "caption", _spaced(0, 80) + LEFT, -0.5, BOLD),
+    Style("Caption", "caption", _spaced(0, 80) + LEFT, -0.5),
     Style("TableCaption", "Table Caption", "<w:keepNext/><w:keepLines/>" + _spaced(240, 80), base="Caption"),
     Style("ImageCaption", "Image Caption", "<w:keepLines/>" + _spaced(80, 240) + CENTRE, base="Caption"),
     Style("Figure", "Figure", "<w:keepNext/>" + _spaced(200, 0) + CENTRE),

@@ -31,7 +31,7 @@ tr.below th { padding-left: 1.5rem; }
 tr.total > * { border-top: 1px solid var(--ink); }
 figure { margin: 1.4rem 0 .4rem; break-inside: avoid; }
 figure img { display: block; max-width: 100%; height: auto; margin: 0 auto; }
-figcaption { margin-top: .5rem; }
+figcaption { margin-top: .5rem; text-align: center; }
 @media (max-width: 30rem) { body { font-size: 1rem; } main { padding: .5rem 1rem 2rem; } }
 @media (max-width: 30rem) { tbody th { min-width: 5.5rem; } .held { max-width: calc(100vw - 2rem); } }
 @media print {

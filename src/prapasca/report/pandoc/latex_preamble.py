@@ -43,8 +43,10 @@ PACKAGES = r"""\usepackage{iftex}
 \usepackage{xcolor}
 \usepackage{setspace}
 """
-COMMANDS = r"""\captionsetup{labelsep=period,labelfont=bf,justification=raggedright,singlelinecheck=false}
+COMMANDS = r"""\DeclareCaptionLabelSeparator{stop}{\textmd{. }}
+\captionsetup{labelsep=stop,labelfont=bf,justification=raggedright,singlelinecheck=false}
 \captionsetup[table]{position=top,skip=4pt}
+\captionsetup[figure]{justification=centering}
 \newcolumntype{L}[1]{>{\raggedright\arraybackslash}p{#1}}
 \newcolumntype{R}[1]{>{\raggedleft\arraybackslash}p{#1}}
 \newcommand{\below}{\ifvmode\setlength{\leftskip}{1em}\else\hspace*{1em}\fi}

@@ -23,6 +23,7 @@ from prapasca.report.pandoc.elements import (
     paragraph,
     raw_block,
     span,
+    strong,
     words,
 )
 from prapasca.report.pandoc.odt_styles import odt_styles
@@ -106,7 +107,7 @@ class _Text(Composer):
         return [picture, _styled("Figure_20_Caption", self._caption(figure)), *self.notes(figure.notes)]
 
     def _caption(self, block: Table | Figure) -> list[Element]:
-        label = span(words(self.texts[block.id].replace(" ", "\u00a0")), attr(self.anchors[block.id]))
+        label = span([strong(words(self.texts[block.id].replace(" ", "\u00a0")))], attr(self.anchors[block.id]))
         return [label, *words(self.captioned(block.caption))]
 
 

@@ -64,8 +64,8 @@ PARAGRAPHS = (
     _heading(3, 0.0, BOLD),
     _heading(4, 0.0, f"{BOLD} {ITALIC}"),
     _heading(5, 0.0, ITALIC),
-    Style("Table_20_Caption", 12, 4, KEPT, -0.5, BOLD),
-    Style("Figure_20_Caption", 4, 12, 'fo:text-align="center"', -0.5, BOLD),
+    Style("Table_20_Caption", 12, 4, KEPT, -0.5),
+    Style("Figure_20_Caption", 4, 12, 'fo:text-align="center"', -0.5),
     Style("Figure", 10, 0, f'{KEPT} fo:text-align="center"'),
     *(_cell(align, step) for align in ALIGNS for step in range(len(SMALLER))),
     *(

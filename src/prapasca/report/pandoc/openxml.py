@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 from prapasca.report.labels import Label
 from prapasca.report.pandoc.elements import clean
 
+BOLD = "<w:b/><w:bCs/>"
 FIRST_BOOKMARK = 500_001
 """Identifier of the first bookmark; pandoc counts its own from below a hundred."""
 
@@ -23,13 +24,14 @@ def run(text: str, properties: str = "") -> str:
     return f'<w:r>{look}<w:t xml:space="preserve">{escape(clean(text))}</w:t></w:r>'
 
 
-def field(instruction: str, shown: str) -> str:
+def field(instruction: str, shown: str, properties: str = "") -> str:
     """Return a field with the result it has until Word computes it again."""
+    look = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-        f'{run(shown)}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        f'<w:r>{look}<w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r>{look}<w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
+        f'<w:r>{look}<w:fldChar w:fldCharType="separate"/></w:r>'
+        f'{run(shown, properties)}<w:r>{look}<w:fldChar w:fldCharType="end"/></w:r>'
     )
 
 
@@ -44,7 +46,7 @@ def empty_line(twentieths: int) -> str:
 
 
 def caption(label: Label, bookmark: str, number: int, rest: str, style: str, more: str = "") -> str:
-    """Return a caption whose number is a field, and whose label can be referred to.
+    """Return a caption whose number is a field, and whose label is bold and can be referred to.
 
     Parameters
     ----------
@@ -58,10 +60,10 @@ def caption(label: Label, bookmark: str, number: int, rest: str, style: str, mor
         Paragraph style, and properties beside it.
     """
     lead = f"{label.word}\u00a0" + ("" if label.chapter is None else f"{label.chapter}.")
-    counted = field(f"SEQ {label.word} \\* ARABIC", str(label.position))
+    counted = field(f"SEQ {label.word} \\* ARABIC", str(label.position), BOLD)
     marked = (
         f"<w:bookmarkStart w:id={quoteattr(str(number))} w:name={quoteattr(bookmark)}/>"
-        f'{run(lead)}{counted}<w:bookmarkEnd w:id="{number}"/>'
+        f'{run(lead, BOLD)}{counted}<w:bookmarkEnd w:id="{number}"/>'
     )
     return paragraph(marked + run(rest), style, more)
 
