@@ -25,7 +25,7 @@ SCHEMA_VERSION = 1
 VALUE_TYPES: Mapping[str, tuple[type, ...]] = MappingProxyType(
     {
         **dict.fromkeys(("n", "count", "transition", "rank_n"), (int,)),
-        **dict.fromkeys(("percent", "mean_rank", "rank_sum", "z", "statistic", "p", "level"), (Decimal,)),
+        **dict.fromkeys(("percent", "share", "mean_rank", "rank_sum", "z", "statistic", "p", "level"), (Decimal,)),
         **dict.fromkeys(("mean", "sd", "median", "minimum", "maximum"), (Decimal,)),
         **dict.fromkeys(("percent_end", "rank_legend", "test", "decision", "table", "table_citation"), (str,)),
         **dict.fromkeys(("unit_change", "statement", "design", "intervention", "instrument"), (str,)),

@@ -15,6 +15,7 @@ from prapasca.audit.extract.moves import with_moves
 from prapasca.audit.extract.prose import prose_facts
 from prapasca.audit.extract.ranks import rank_facts
 from prapasca.audit.extract.scales import scale_facts
+from prapasca.audit.extract.shares import share_facts
 from prapasca.audit.extract.significance import significance_facts
 from prapasca.audit.extract.sizes import size_facts
 from prapasca.audit.extract.statements import statement_facts
@@ -31,6 +32,7 @@ _PARTS = (
     time_row_facts,
     transition_facts,
     prose_facts,
+    share_facts,
     change_facts,
     rank_facts,
     significance_facts,

@@ -41,6 +41,10 @@ _SOME = re.compile(
     re.IGNORECASE,
 )
 """After people who are a part of those studied: "of 17 mothers who knew little"."""
+_OF_AN_AGE = re.compile(r"\s+(?:aged|berusia|berumur|umur|usia)\s+[<>≥≤]?\s?\d", re.IGNORECASE)
+"""After the whole of a share of people of some age: "3 of 6 women aged 20"."""
+_REST = re.compile(r"\b(?:(?:of|among)\s+the\s+(?:others?|rest|remain\w+)|(?:dari\s+)?sisanya)\b[^;.]*$", re.IGNORECASE)
+"""Before people who are what is left of all."""
 _OF_SOME = re.compile(
     rf"\b(?:dari|of|among|from)\s+(?:the\s+)?(?:\d+|{NUMBER_WORD})\s+(?:{PEOPLE}\s+)?(?:yang|who|whose|with|dengan)\b"
     rf"(?P<which>[^,;]*)",
@@ -82,7 +86,9 @@ def is_part(text: str, found: re.Match[str]) -> bool:
     whole, share = OUT_OF.search(before), SHARE.match(text, found.end())
     shared = share is not None and "100" not in share[0] and whole and not re.search(r"\d\s*$", text[: whole.start()])
     some = _SOME.match(text, found.end()) or _THINNED.match(text, found.end())
-    return whole is not None and (bool(shared) or some is not None)
+    out_of = whole is not None and re.search(r"\d\s*$", text[: whole.start()]) is not None
+    kind = out_of and (_OF_AN_AGE.match(text, found.end()) or _REST.search(before))
+    return whole is not None and (bool(shared) or some is not None or bool(kind))
 
 
 def of_some(text: str, labels: Labels) -> int:

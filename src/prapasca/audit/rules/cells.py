@@ -13,6 +13,7 @@ from prapasca.audit.rounding import Rounded, counts_that_fit, ends_in, share, si
 from prapasca.audit.rules.assumptions import ONE_ANSWER, OWN_PEOPLE, denominator, of_whom
 from prapasca.audit.rules.crossed_tables import crossed_percentages
 from prapasca.audit.rules.registry import rule
+from prapasca.audit.rules.shares import shares_of_another_number, shares_off_by_a_digit
 from prapasca.audit.votes import decimal_of
 from prapasca.errors import N_, Message
 
@@ -108,6 +109,7 @@ def percentage_without_count(evidence: Evidence) -> Iterator[Finding]:
         if percent.id not in paired and _is_share_of_all(percent):
             yield from _alone(evidence, percent)
     yield from _two_roundings(evidence)
+    yield from shares_off_by_a_digit(evidence)
 
 
 def _last_digit(pair: Pair, n: int, facts: tuple[Fact, ...]) -> Finding:
@@ -184,6 +186,7 @@ def count_against_percentage(evidence: Evidence) -> Iterator[Finding]:
     for pair in pairs(evidence, "percent_end"):
         yield from _lost_digits(evidence, pair)
     yield from crossed_percentages(evidence)
+    yield from shares_of_another_number(evidence)
 
 
 def _mismatch(pair: Pair, n: int, facts: tuple[Fact, ...]) -> Finding:
@@ -230,7 +233,10 @@ def _lost_digits(evidence: Evidence, pair: Pair) -> Iterator[Finding]:
 def another_denominator(evidence: Evidence) -> Iterator[Finding]:
     """Yield counts and percentages that fit no number of people, or another than the one stated."""
     numbers = {fact.value for kind in ("count", "n") for fact in evidence.own(kind)}
+    with_own_number = {fact.start for fact in evidence.own("share")} - {None}
     for pair in pairs(evidence):
+        if pair.percent.start in with_own_number:
+            continue
         known = sizes(evidence, pair.percent)
         possible = sizes_that_fit(pair.number, pair.rounded)
         unknown = evidence.n(evidence.group_of(pair.count)).value is None and nearest_size(pair, known) is None
