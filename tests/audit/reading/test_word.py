@@ -77,7 +77,9 @@ def zipped(name: str) -> bytes:
 
 
 @pytest.mark.parametrize(
-    "content", [zipped("a.xml"), zipped("[Content_Types].xml"), zipped("x")[:40], b"PK\x03\x04rubbish"]
+    "content",
+    [zipped("a.xml"), zipped("[Content_Types].xml"), zipped("x")[:40], b"PK\x03\x04rubbish"],
+    ids=["another archive", "without parts", "cut short", "rubbish"],
 )
 def test_a_damaged_document_is_said_to_be_damaged(content: bytes) -> None:
     with pytest.raises(InputError, match=r"^paper.docx: the Word document is damaged"):
