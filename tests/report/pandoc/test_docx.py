@@ -16,9 +16,8 @@ import pytest
 
 from hostile import hostile_document
 from prapasca.language import LANGUAGES
-from prapasca.report.model import Column, Count, Document, Layout, Numbering, Paragraph, Row, Section, Table
+from prapasca.report.model import PAPERS, Column, Count, Document, Layout, Numbering, Paragraph, Row, Section, Table
 from prapasca.report.pandoc import write_docx
-from prapasca.report.pandoc.pages import PAPERS
 from reading_reports import W, part
 from small_images import draw
 
@@ -126,7 +125,7 @@ def test_every_row_is_as_wide_as_its_table() -> None:
 
 
 def test_no_table_is_wider_than_its_page() -> None:
-    paper, (_, right, _, left) = PAPERS["a4"], Layout().margins
+    paper, (_, right, _, left) = [20 * side for side in PAPERS["a4"]], Layout().margins
     edges = round((left + right) * 1440 / 25.4)
     widths = [sum(int(node.get(f"{W}w", "")) for node in table.iter(f"{W}gridCol")) for table in tables()]
     assert all(width <= paper[0] - edges + 20 for width in widths[:3])

@@ -1,5 +1,21 @@
 """Tables as cells on a grid, and how they fit a page: what every format that sets its own tables begins with."""
 
+from prapasca.report.grids.fit import SMALLER, SMALLEST, Fit, fit_page, least_width
 from prapasca.report.grids.grid import INDENT, Grid, GridCell, GridRow, lay_out
+from prapasca.report.grids.letters import text_width
+from prapasca.report.grids.lines import GAP
 
-__all__ = ["INDENT", "Grid", "GridCell", "GridRow", "lay_out"]
+__all__ = [
+    "GAP",
+    "INDENT",
+    "SMALLER",
+    "SMALLEST",
+    "Fit",
+    "Grid",
+    "GridCell",
+    "GridRow",
+    "fit_page",
+    "lay_out",
+    "least_width",
+    "text_width",
+]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
 from prapasca.language import NumberStyle
+from prapasca.report.cleaning import clean
 from prapasca.report.model import Align, Cell, Column, Gap, Row, Table
-from prapasca.report.pandoc.elements import clean
 
 INDENT = 12
 """How far rows below a group row are moved to the right, in points."""
@@ -41,6 +41,11 @@ class GridRow:
     cells: tuple[GridCell, ...]
     kind: RowKind
 
+    @property
+    def across(self) -> bool:
+        """Whether a group row has nothing but its name, which reaches over the whole table."""
+        return self.kind == "group" and len(self.cells) == 1
+
 
 @dataclass(frozen=True)
 class Grid:
@@ -54,6 +59,10 @@ class Grid:
     def rows(self) -> tuple[GridRow, ...]:
         """All lines from the top."""
         return self.head + self.body
+
+    def reworded(self, change: Callable[[str], str]) -> Grid:
+        """Return the grid with the text of every cell changed."""
+        return Grid(_reworded(self.head, change), _reworded(self.body, change), self.aligns)
 
 
 def lay_out(table: Table, style: NumberStyle) -> Grid:
@@ -76,6 +85,10 @@ def lay_out(table: Table, style: NumberStyle) -> Grid:
         body=tuple(_body(table, shown)),
         aligns=tuple(column.align for column in table.columns),
     )
+
+
+def _reworded(rows: tuple[GridRow, ...], change: Callable[[str], str]) -> tuple[GridRow, ...]:
+    return tuple(replace(row, cells=tuple(replace(cell, text=change(cell.text)) for cell in row.cells)) for row in rows)
 
 
 def _head(columns: tuple[Column, ...]) -> Iterator[GridRow]:
@@ -107,7 +120,7 @@ def _body(table: Table, style: NumberStyle) -> Iterator[GridRow]:
 
 
 def _cells(row: Row, columns: tuple[Column, ...], style: NumberStyle) -> tuple[GridCell, ...]:
-    if row.kind == "group" and not any(row.cells[1:]):
+    if row.kind == "group" and not any(cell is not None for cell in row.cells[1:]):
         return (GridCell(_text(row.cells[0], style), columns=len(columns), strong=True),)
     return tuple(
         GridCell(

@@ -17,8 +17,8 @@ from prapasca.report.model.blocks import (
     Section,
     Table,
 )
-from prapasca.report.model.inline import Emphasis, Gap, Part, Reference, line
-from prapasca.report.model.layout import Layout, Numbering
+from prapasca.report.model.inline import Emphasis, Gap, Part, Phrase, Reference, line
+from prapasca.report.model.layout import PAPERS, Layout, Numbering
 from prapasca.report.model.numbers import RAISED, Count, Noted, P, Percent, Power, Range, Real, Relation, Shown
 from prapasca.report.model.pictures import (
     Alluvial,
@@ -33,6 +33,7 @@ from prapasca.report.model.pictures import (
 )
 
 __all__ = [
+    "PAPERS",
     "RAISED",
     "Align",
     "Alluvial",
@@ -57,6 +58,7 @@ __all__ = [
     "Paragraph",
     "Part",
     "Percent",
+    "Phrase",
     "Picture",
     "Power",
     "PowerLines",

@@ -42,6 +42,29 @@ class Gap:
 
 
 @dataclass(frozen=True)
+class Phrase:
+    """Words and numbers that stand in one cell of a table.
+
+    Examples
+    --------
+    >>> from prapasca.language import STYLES
+    >>> Phrase(("n = ", Gap("FILL IN", "how many"))).show(STYLES["apa7"])
+    'n = [FILL IN: how many]'
+    """
+
+    parts: tuple[str | Shown, ...]
+
+    @property
+    def raw(self) -> None:
+        """Return None: a phrase is no number, though it may hold some."""
+        return
+
+    def show(self, style: NumberStyle) -> str:
+        """Return the phrase in a number style."""
+        return line(self.parts, style, {})
+
+
+@dataclass(frozen=True)
 class Emphasis:
     """Words and numbers set apart from the rest of a line."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from prapasca.report.grids import lay_out
+from prapasca.report.cleaning import clean
+from prapasca.report.grids import fit_page, lay_out
 from prapasca.report.model import Document, Figure, Section, Table
 from prapasca.report.pandoc.anchors import name_bookmarks
 from prapasca.report.pandoc.composer import TAGS, Apart, Composer, Draw
@@ -14,7 +15,6 @@ from prapasca.report.pandoc.drawing import drawer
 from prapasca.report.pandoc.elements import (
     Element,
     attr,
-    clean,
     division,
     image,
     metadata,
@@ -27,7 +27,6 @@ from prapasca.report.pandoc.openxml import FIRST_BOOKMARK, caption, empty_line, 
 from prapasca.report.pandoc.pages import section_properties
 from prapasca.report.pandoc.process import run_pandoc
 from prapasca.report.pandoc.turned_pages import on_its_side, turn_pages
-from prapasca.report.pandoc.widths import fit_page
 
 REFERENCE = "reference.docx"
 STYLES = {"banner": "Banner", "warning": "Warning", "note": "Note"}
@@ -91,7 +90,7 @@ class _Book(Composer):
         grid = lay_out(table, self.document.style)
         fit = fit_page(grid, self.document.layout)
         label = clean(f"{self.texts[table.id]}{self.captioned(table.caption)}")
-        cells = docx_table(grid, fit.columns, label, noted=bool(table.notes), step=fit.step)
+        cells = docx_table(grid, fit.widths, label, noted=bool(table.notes), step=fit.step)
         made = [self._caption(table, "TableCaption"), raw_block("openxml", cells)]
         made += [_styled("Table Note", self.inlines(note.parts, table.style)) for note in table.notes]
         # pandoc leaves out a paragraph without words, but something must part the table from what follows

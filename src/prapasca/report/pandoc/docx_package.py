@@ -8,9 +8,9 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
+from prapasca.report.cleaning import clean
 from prapasca.report.model import Layout
 from prapasca.report.pandoc.docx_styles import HEAD, NAMESPACE, fonts_xml, styles_xml
-from prapasca.report.pandoc.elements import clean
 from prapasca.report.pandoc.openxml import field
 from prapasca.report.pandoc.packing import pack
 from prapasca.report.pandoc.pages import section_properties

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
-from prapasca.report.grids import INDENT
+from prapasca.report.grids import INDENT, SMALLER, SMALLEST
 from prapasca.report.model import Layout
-from prapasca.report.pandoc.widths import SMALLER, SMALLEST
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

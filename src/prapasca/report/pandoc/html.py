@@ -5,6 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from html import escape
 
+from prapasca.report.cleaning import clean
 from prapasca.report.grids import lay_out
 from prapasca.report.model import Document, Figure, Table
 from prapasca.report.pandoc.composer import TAGS, Apart, Composer, Draw
@@ -12,7 +13,6 @@ from prapasca.report.pandoc.drawing import drawer
 from prapasca.report.pandoc.elements import (
     Element,
     attr,
-    clean,
     division,
     figure,
     image,

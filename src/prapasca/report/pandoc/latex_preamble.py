@@ -44,9 +44,11 @@ PACKAGES = r"""\usepackage{iftex}
 \usepackage{setspace}
 """
 COMMANDS = r"""\DeclareCaptionLabelSeparator{stop}{\textmd{. }}
-\captionsetup{labelsep=stop,labelfont=bf,justification=raggedright,singlelinecheck=false}
+\captionsetup{labelsep=stop,labelfont=bf,font=normalsize,justification=raggedright,singlelinecheck=false}
 \captionsetup[table]{position=top,skip=4pt}
 \captionsetup[figure]{justification=centering}
+\setlength{\tabcolsep}{4pt}
+\newcommand{\tabletype}[1]{\linespread{1}\fontsize{#1pt}{#1pt*12/10}\selectfont}
 \newcolumntype{L}[1]{>{\raggedright\arraybackslash}p{#1}}
 \newcolumntype{R}[1]{>{\raggedleft\arraybackslash}p{#1}}
 \newcommand{\below}{\ifvmode\setlength{\leftskip}{1em}\else\hspace*{1em}\fi}

@@ -3,28 +3,15 @@ r"""A table as a ``longtable`` with the rules of ``booktabs``: text a person can
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import product
 
-from prapasca.report.grids import Grid, GridCell, GridRow
+from prapasca.report.grids import GAP, Fit, Grid, GridCell, GridRow, fit_page
 from prapasca.report.model import Layout
 from prapasca.report.pandoc.elements import Element, plain, raw, words
 from prapasca.report.pandoc.native_table import Inside
-from prapasca.report.pandoc.pages import text_size
-from prapasca.report.pandoc.widths import PADDING, fit_columns
 
-SIZES = {r"\small": 1.0, r"\scriptsize": 3.0}
-"""Sizes tried, and how many points smaller than the text they are."""
-BROKEN = {"left": "L", "right": "R"}
-"""Columns of the preamble whose cells have several lines."""
-
-
-@dataclass(frozen=True)
-class _Fit:
-    size: str
-    flipped: bool
-    natural: bool
-    shares: tuple[float, ...]
+KINDS = {"left": "L", "right": "R"}
+"""Columns of the preamble, for either alignment."""
+RAGGED = {"left": "raggedright", "right": "raggedleft"}
 
 
 def latex_table(grid: Grid, caption: Sequence[Element], label: str, gap: Inside, layout: Layout) -> Element:
@@ -41,63 +28,51 @@ def latex_table(grid: Grid, caption: Sequence[Element], label: str, gap: Inside,
     layout
         Paper, margins and size of the text.
     """
-    fit = _fitted(grid, layout)
+    fit = fit_page(grid, layout)
     begin, end = (r"\begin{landscape}", r"\end{landscape}") if fit.flipped else ("", "")
-    head = [raw("latex", "\n\\toprule\n"), *_lines(grid.head, gap, fit), raw("latex", "\\midrule\n")]
+    head = [raw("latex", "\n\\toprule\n"), *_lines(grid.head, gap), raw("latex", "\\midrule\n")]
     inside = [
-        raw("latex", f"{begin}\\begingroup{fit.size}\n\\begin{{longtable}}{{{_columns(grid, fit)}}}\n\\caption{{"),
+        raw("latex", f"{begin}\\begingroup\\tabletype{{{fit.size:g}}}\n"),
+        raw("latex", f"\\begin{{longtable}}{{{_columns(grid, fit, layout)}}}\n\\caption{{"),
         *caption,
         raw("latex", f"}}\\label{{{label}}}\\\\"),
         *head,
         raw("latex", "\\endfirsthead"),
         *head,
         raw("latex", "\\endhead\n\\bottomrule\n\\endlastfoot\n"),
-        *_lines(grid.body, gap, fit),
+        *_lines(grid.body, gap),
         raw("latex", f"\\end{{longtable}}\n\\endgroup{end}"),
     ]
     return plain(inside)
 
 
-def _fitted(grid: Grid, layout: Layout) -> _Fit:
-    for flipped, size in product((False, True), SIZES):
-        available, _ = text_size(layout, flipped=flipped)
-        widths = fit_columns(grid, available, layout.size - SIZES[size])
-        if widths.fits:
-            break
-    shares = tuple((width - PADDING) / available for width in widths.columns)
-    return _Fit(size, flipped, widths.natural, shares)
-
-
-def _columns(grid: Grid, fit: _Fit) -> str:
-    if fit.natural:
-        kinds = ["l" if align == "left" else "r" for align in grid.aligns]
-    else:
-        kinds = [
-            f"{BROKEN[align]}{{{share:.3f}\\linewidth}}" for align, share in zip(grid.aligns, fit.shares, strict=True)
-        ]
+def _columns(grid: Grid, fit: Fit, layout: Layout) -> str:
+    room, _ = layout.text_size(flipped=fit.flipped)
+    shares = [(width - GAP) / room for width in fit.widths]
+    kinds = [f"{KINDS[align]}{{{share:.3f}\\linewidth}}" for align, share in zip(grid.aligns, shares, strict=True)]
     return f"@{{}}{''.join(kinds)}@{{}}"
 
 
-def _lines(rows: Sequence[GridRow], gap: Inside, fit: _Fit) -> list[Element]:
-    width = "*" if fit.natural else "="
+def _lines(rows: Sequence[GridRow], gap: Inside) -> list[Element]:
     made: list[Element] = []
     for row in rows:
         if row.kind == "total":
             made.append(raw("latex", "\\midrule\n"))
         for position, cell in enumerate(row.cells):
-            made += [*([raw("latex", " & ")] if position else []), *_cell(cell, gap, width)]
+            made += [*([raw("latex", " & ")] if position else []), *_cell(cell, gap)]
         made.append(raw("latex", (r"\\*" if row.kind == "group" else r"\\") + _rules(row) + "\n"))
     return made
 
 
-def _cell(cell: GridCell, gap: Inside, width: str) -> list[Element]:
+def _cell(cell: GridCell, gap: Inside) -> list[Element]:
     inside = words(cell.text) if cell.rows else []
     if inside and cell.gap:
         inside = gap(inside)
     elif inside and cell.strong:
         inside = [raw("latex", r"\textbf{"), *inside, raw("latex", "}")]
     if inside and cell.rows > 1:
-        inside = [raw("latex", f"\\multirow[b]{{{cell.rows}}}{{{width}}}{{"), *inside, raw("latex", "}")]
+        begin = f"\\multirow[b]{{{cell.rows}}}{{=}}{{\\{RAGGED[cell.align]} "
+        inside = [raw("latex", begin), *inside, raw("latex", "}")]
     if cell.indented:
         inside = [raw("latex", "\\below{}"), *inside]
     if cell.columns == 1:

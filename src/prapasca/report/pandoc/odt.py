@@ -8,14 +8,14 @@ import zipfile
 from datetime import datetime
 from xml.sax.saxutils import escape
 
-from prapasca.report.grids import lay_out
+from prapasca.report.cleaning import clean
+from prapasca.report.grids import fit_page, lay_out
 from prapasca.report.model import Document, Figure, Table
 from prapasca.report.pandoc.composer import TAGS, Apart, Composer, Draw
 from prapasca.report.pandoc.drawing import drawer
 from prapasca.report.pandoc.elements import (
     Element,
     attr,
-    clean,
     division,
     image,
     link,
@@ -31,7 +31,6 @@ from prapasca.report.pandoc.odt_table import cell_styles, odt_table, table_style
 from prapasca.report.pandoc.packing import pack
 from prapasca.report.pandoc.process import run_pandoc
 from prapasca.report.pandoc.turned_pages import on_its_side, turn_pages
-from prapasca.report.pandoc.widths import fit_page
 
 REFERENCE = "reference.odt"
 STYLES = {"banner": "Banner", "warning": "Warning", "note": "Note"}
@@ -93,7 +92,7 @@ class _Text(Composer):
         grid = lay_out(table, self.document.style)
         fit = fit_page(grid, self.document.layout)
         name = f"Table{self.labels[table.id].position}"
-        self.styles += table_styles(name, fit.columns, len(grid.rows))
+        self.styles += table_styles(name, fit.widths, len(grid.rows))
         made = raw_block("opendocument", odt_table(grid, name, fit.step))
         notes = self.notes(table.notes, table.style) or [_styled("Note", [])]
         blocks = [_styled("Table_20_Caption", self._caption(table)), made, *notes]

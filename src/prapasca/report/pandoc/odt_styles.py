@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
-from prapasca.report.grids import INDENT
-from prapasca.report.model import Layout
-from prapasca.report.pandoc.pages import PAPERS
-from prapasca.report.pandoc.widths import SMALLER, SMALLEST
+from prapasca.report.grids import INDENT, SMALLER, SMALLEST
+from prapasca.report.model import PAPERS, Layout
 
 NAMESPACES = " ".join(
     f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
@@ -161,7 +159,7 @@ def _pages(layout: Layout) -> str:
 
 
 def _sheet(layout: Layout, name: str, *, flipped: bool) -> str:
-    short, long = (side / 20 for side in PAPERS[layout.paper])
+    short, long = PAPERS[layout.paper]
     width, height = (long, short) if flipped else (short, long)
     turned = "landscape" if flipped else "portrait"
     margins = " ".join(f'fo:margin-{side}="{margin:g}mm"' for side, margin in zip(SIDES, layout.margins, strict=True))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape, quoteattr
 
+from prapasca.report.cleaning import clean
 from prapasca.report.labels import Label
-from prapasca.report.pandoc.elements import clean
 
 BOLD = "<w:b/><w:bCs/>"
 FIRST_BOOKMARK = 500_001

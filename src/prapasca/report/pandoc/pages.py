@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from prapasca.report.model import Layout
+from prapasca.report.model import PAPERS, Layout
 
-PAPERS = {"a4": (11906, 16838), "us-letter": (12240, 15840)}
-"""Width and height in twentieths of a point."""
 TWIPS_A_MILLIMETRE = 1440 / 25.4
 
 
@@ -21,18 +19,9 @@ def margins(layout: Layout) -> tuple[int, int, int, int]:
     return top, right, bottom, left
 
 
-def text_size(layout: Layout, *, flipped: bool = False) -> tuple[float, float]:
-    """Return width and height of the text in points, on a page on its side if `flipped`."""
-    width, height = PAPERS[layout.paper]
-    if flipped:
-        width, height = height, width
-    top, right, bottom, left = margins(layout)
-    return (width - left - right) / 20, (height - top - bottom) / 20
-
-
 def section_properties(layout: Layout, inside: str = "", *, flipped: bool = False) -> str:
     """Return the properties of a section of pages; `inside` stands before them, as the footer does."""
-    width, height = PAPERS[layout.paper]
+    width, height = (round(20 * side) for side in PAPERS[layout.paper])
     if flipped:
         width, height = height, width
     turned = ' w:orient="landscape"' if flipped else ""

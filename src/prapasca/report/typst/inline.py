@@ -23,7 +23,11 @@ class Setting:
 
     def words(self, text: str, longest: int = LONGEST) -> str:
         """Return words as a string literal."""
-        return string(breakable(readable(text, self.missing), longest))
+        return string(breakable(self.readable(text), longest))
+
+    def readable(self, text: str) -> str:
+        """Return a text as it is printed."""
+        return readable(text, self.missing)
 
     def line(self, paragraph: Paragraph) -> str:
         """Return a paragraph's parts as content."""

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from prapasca.report.model import Cell, Column, Layout, Noted, Row, Table
-from prapasca.report.typst.fit import BETWEEN, fit
+from prapasca.report.grids import INDENT, GridRow, fit_page, lay_out
+from prapasca.report.model import Cell, Layout, Noted, Row, Table
 from prapasca.report.typst.inline import Setting
 from prapasca.report.typst.literals import array
 
-INDENT = "\u00a0\u00a0\u00a0"
+BETWEEN = 4.0
+"""Points of the gap between columns that part the rules under neighbouring merged headings."""
 
 
 @dataclass(frozen=True)
@@ -35,53 +36,24 @@ def set_table(table: Table, setting: Setting, layout: Layout) -> SetTable:
     layout
         Page to fit it on.
     """
-    found = fit(_columns_of_text(table, setting), layout)
+    grid = lay_out(table, setting.style)
+    found = fit_page(grid.reworded(setting.readable), layout)
     sheet = _Sheet(table, setting, found.longest, _marked(table))
+    *inner, last = found.widths
     lines = [
-        f"columns: {array(f'{width - BETWEEN:.2f}pt' for width in found.widths)}",
+        f"columns: {array(f'{width:.2f}pt' for width in (*(width - BETWEEN for width in inner), last))}",
         f"column-gutter: {BETWEEN}pt",
         f"align: {array(column.align for column in table.columns)}",
         f"table.header(table.hline(stroke: outer), {', '.join(sheet.header())}, table.hline(stroke: inner))",
-        *(line for row, indent in _indented(table) for line in sheet.row(row, indent)),
+        *(line for row, cells in zip(table.rows, grid.body, strict=True) for line in sheet.row(row, cells)),
         "table.hline(stroke: outer)",
     ]
     return SetTable("table(\n" + "".join(f"  {line},\n" for line in lines) + ")", found.size, found.flipped)
 
 
-def _columns_of_text(table: Table, setting: Setting) -> list[list[str]]:
-    columns = [[column.header, *_share_of_group(table.columns, column)] for column in table.columns]
-    for row, indent in _indented(table):
-        if not _across(row):
-            columns[0].append(indent + setting.cell_text(row.cells[0]))
-            for texts, cell in zip(columns[1:], row.cells[1:], strict=True):
-                texts.append(setting.cell_text(cell))
-    return columns
-
-
-def _share_of_group(columns: tuple[Column, ...], column: Column) -> list[str]:
-    """Return the room that the longest word of a merged heading takes in one of its columns."""
-    if not column.group:
-        return []
-    over = sum(other.group == column.group for other in columns)
-    longest = max(column.group.split(), key=len, default="")
-    return [longest[: -(-len(longest) // over)]]
-
-
 def _marked(table: Table) -> frozenset[int]:
     """Return the columns in which a number has the letter of a footnote."""
     return frozenset(index for row in table.rows for index, cell in enumerate(row.cells) if isinstance(cell, Noted))
-
-
-def _indented(table: Table) -> Iterator[tuple[Row, str]]:
-    """Yield rows, and the indent of those that belong to a group row above them."""
-    below = False
-    for row in table.rows:
-        below = row.kind == "group" or (below and row.kind == "body")
-        yield row, INDENT if below and row.kind == "body" else ""
-
-
-def _across(row: Row) -> bool:
-    return row.kind == "group" and not any(row.cells[1:])
 
 
 @dataclass(frozen=True)
@@ -108,18 +80,18 @@ class _Sheet:
         yield from rules
         yield from (self._heading(index) for index, column in columns if column.group)
 
-    def row(self, row: Row, indent: str) -> Iterator[str]:
+    def row(self, row: Row, laid: GridRow) -> Iterator[str]:
         if row.kind == "total":
             yield "table.hline(stroke: inner)"
-        if _across(row):
+        if laid.across:
             words = self.setting.cell(row.cells[0], self.longest)
             yield f"table.cell(colspan: {len(row.cells)})[#strong{words}]"
             return
         cells = [self._cell(index, cell) for index, cell in enumerate(row.cells)]
         if row.kind == "group":
             cells = [f"strong{cell}" for cell in cells]
-        if indent:
-            cells[0] = f"pad(left: 1em){cells[0]}"
+        if laid.cells[0].indented:
+            cells[0] = f"pad(left: {INDENT}pt){cells[0]}"
         yield ", ".join(cells)
 
     def _heading(self, index: int, rows: int = 1) -> str:
