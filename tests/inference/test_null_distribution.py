@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from plain_counting import tails as plain_tails
 from plain_counting import ways
 from prapasca.errors import InputError
+from prapasca.inference import null_distribution
 from prapasca.inference.binomials import tilted_binomial
 from prapasca.inference.engines import ENGINES
 from prapasca.inference.midranks import doubled_midranks
-from prapasca.inference.null_distribution import tail_probabilities
+from prapasca.inference.null_distribution import each_null_once, tail_probabilities
 from prapasca.inference.tilted_sums import half_distribution
 from prapasca.inference.tilting import cumulant, saddle_point, tilted
 from strategies import scored_groups
@@ -179,3 +180,20 @@ def test_refusals(scores, sizes, observed, code):
     with pytest.raises(InputError) as caught:
         tail_probabilities(scores, sizes, observed)
     assert caught.value.code == code
+
+
+def test_within_one_analysis_no_null_is_computed_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    computed = []
+    lower_half = null_distribution._lower_half
+
+    def recorded(*arguments: object) -> object:
+        computed.append(arguments)
+        return lower_half(*arguments)  # type: ignore[arg-type]  # passed on as they came
+
+    monkeypatch.setattr(null_distribution, "_lower_half", recorded)
+    asked = [(range(1, 41), 250), (range(2, 82, 2), 500), (range(1, 41), 40 * 41 // 2 - 250)]
+    with each_null_once():
+        found = [tail_probabilities(scores, [1] * 40, observed) for scores, observed in asked]
+        assert len(computed) == 1
+    assert found == [tail_probabilities(scores, [1] * 40, observed) for scores, observed in asked]
+    assert len(computed) == 4

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
+from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prapasca.change import ChangeProfile
@@ -14,6 +15,7 @@ from prapasca.errors import InputError
 from prapasca.inference import sign_test, signed_rank_test
 from prapasca.sensitivity import AttritionResult, attrition_tipping_point
 from prapasca.sensitivity.verdict import last_holding
+from prapasca.sensitivity.with_lost import WithLost
 from strategies import ALTERNATIVES, profiles
 
 
@@ -57,6 +59,44 @@ def test_as_many_are_tolerated_as_when_added_one_by_one(
         change = -size if result.supposed == "worsened" else size
         assert test.tolerated == one_by_one(profile, change, test.test, alternative)
         assert test.verdict == ("not_assessed" if lost is None else "holds" if lost <= test.tolerated else "fails")
+
+
+@settings(max_examples=15)
+@given(
+    st.lists(st.tuples(st.sampled_from([1, 2, 3, 5, 8, 40]), st.integers(0, 30), st.integers(0, 30)), max_size=4),
+    st.sampled_from(["two-sided", "greater"]),
+)
+def test_many_are_tolerated_as_when_added_one_by_one(groups: list[tuple[int, int, int]], alternative: str) -> None:
+    changes: Counter[object] = Counter({1: 36, 2: 18, -1: 16})
+    for size, up, down in groups:
+        changes[size] += up
+        changes[-size] += down
+    profile = ChangeProfile.from_changes(changes)
+    for test in attrition_tipping_point(profile, alternative=alternative).tests:  # type: ignore[arg-type]
+        if test.tolerated is not None:
+            size = test.change_of_lost or profile.magnitudes[0]
+            assert test.tolerated == one_by_one(profile, -size, test.test, alternative)
+
+
+@given(profiles(max_size=14, largest=3), st.integers(0, 40), st.sampled_from([1, -1]))
+def test_z_with_people_added_without_adding_them(profile: ChangeProfile, lost: int, towards: int) -> None:
+    for size in (None, *profile.magnitudes):
+        if not profile.n_changed:
+            continue
+        changes: Counter[object] = Counter(profile.changes())
+        changes[-towards * (size or profile.magnitudes[0])] += lost
+        test = signed_rank_test if size else sign_test
+        whole = test(ChangeProfile.from_changes(changes), method="asymptotic")  # type: ignore[operator]
+        assert WithLost.of(profile, size).z(lost, towards=towards) == pytest.approx(whole.z, abs=1e-12)
+
+
+def test_z_comes_under_a_limit_once_and_never_back() -> None:
+    """2 Q Q'' > Q'^2 with all others tied, the flattest there is: then sqrt(Q) is convex."""
+    for others, quarters in product(range(120), range(4, 400)):
+        tied = quarters / 4
+        n = others + tied
+        square = n * ((n + 1) ** 2 + others * tied)
+        assert 2 * square * (8 * n + 4 - 2 * tied) > ((2 * n + 1) ** 2 - tied**2) ** 2
 
 
 def verdicts(result: AttritionResult) -> list[str]:

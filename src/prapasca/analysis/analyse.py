@@ -7,21 +7,26 @@ from dataclasses import replace
 from importlib.metadata import version
 
 from prapasca.analysis.describe import Value, describe_characteristic
+from prapasca.analysis.designs import added_by_design
+from prapasca.analysis.instrument import analyse_instrument
 from prapasca.analysis.outcome import analyse_outcome, direction
+from prapasca.analysis.planning import analyse_plan
 from prapasca.analysis.remarks import remarks
 from prapasca.analysis.results import (
     SCHEMA_VERSION,
     CharacteristicResult,
     DataAccount,
     StudyResults,
-    SubgroupResult,
 )
 from prapasca.analysis.sensitivity import analyse_sensitivity
-from prapasca.analysis.subgroups import compare_subgroups
+from prapasca.analysis.subgroup_results import SubgroupResult
+from prapasca.analysis.subgroups import adjusted, compare_subgroups
+from prapasca.inference.null_distribution import each_null_once
 from prapasca.readers import StudyRows
 from prapasca.study import Study
 
 
+@each_null_once()
 def analyse(study: Study, rows: StudyRows) -> StudyResults:
     """Compute everything a report needs, once.
 
@@ -39,11 +44,14 @@ def analyse(study: Study, rows: StudyRows) -> StudyResults:
     """
     paired = [index for index, pair in enumerate(zip(rows.pre, rows.post, strict=True)) if None not in pair]
     outcome = analyse_outcome(study, rows.pre, rows.post)
+    added = added_by_design(study, rows)
     results = StudyResults(
         schema_version=SCHEMA_VERSION,
         software={"name": "prapasca", "version": version("prapasca")},
         study=study,
         data=_account(study, rows),
+        sample_plan=analyse_plan(study),
+        instrument=analyse_instrument(study, rows),
         characteristics=_characteristics(study, rows, paired),
         distribution=outcome.distribution,
         transition=outcome.transition,
@@ -53,11 +61,12 @@ def analyse(study: Study, rows: StudyRows) -> StudyResults:
         tests=outcome.tests,
         spss=outcome.spss,
         effects=outcome.effects,
+        occasions=added.occasions,
         subgroups=_subgroups(study, rows, paired),
         sensitivity=analyse_sensitivity(study, rows),
         messages=(),
     )
-    return replace(results, messages=(*rows.messages, *remarks(results)))
+    return replace(results, messages=(*rows.messages, *remarks(results), *added.messages))
 
 
 def _account(study: Study, rows: StudyRows) -> DataAccount:
@@ -90,9 +99,12 @@ def _characteristics(study: Study, rows: StudyRows, paired: Sequence[int]) -> tu
 def _subgroups(study: Study, rows: StudyRows, paired: Sequence[int]) -> tuple[SubgroupResult, ...]:
     directions = [direction(study, rows.pre[index], rows.post[index]) for index in paired]
     by_key = {characteristic.key: characteristic for characteristic in study.characteristics}
-    return tuple(
-        compare_subgroups(by_key[key], _of(rows, key, paired) or [], directions, study.analysis.confidence_level)
-        for key in study.analysis.subgroups
+    level = study.analysis.confidence_level
+    return adjusted(
+        [
+            compare_subgroups(by_key[key], _of(rows, key, paired) or [], directions, level)
+            for key in study.analysis.subgroups
+        ]
     )
 
 

@@ -8,7 +8,9 @@ over the increases is ``T = sum_m R_m X_m`` with independent ``X_m ~ Binomial(t_
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from math import gcd
 from typing import Literal
 
@@ -22,6 +24,29 @@ from prapasca.inference.tilting import Groups, tilted, too_large, unattainable
 
 COUNTING_SECONDS = 5e-4
 """Counting in whole numbers, exact to the last digit, is preferred up to this long."""
+
+_KNOWN: ContextVar[dict[tuple[object, int, Engine], Tails] | None] = ContextVar("_KNOWN", default=None)
+
+
+@contextmanager
+def each_null_once() -> Iterator[None]:
+    """Compute no null distribution twice while this lasts; also a decorator.
+
+    The analyses of one study ask for the same distribution under several names: with nobody
+    unchanged, Pratt's ranks are Wilcoxon's.
+
+    Examples
+    --------
+    >>> with each_null_once():
+    ...     found = [tail_probabilities(range(1, 41), [1] * 40, 250) for _ in range(2)]
+    >>> found[0] is found[1]
+    True
+    """
+    token = _KNOWN.set({})
+    try:
+        yield
+    finally:
+        _KNOWN.reset(token)
 
 
 def tail_probabilities(scores: Iterable[int], sizes: Iterable[int], observed: int, *, engine: Engine = "auto") -> Tails:
@@ -84,8 +109,8 @@ def tail_probabilities(scores: Iterable[int], sizes: Iterable[int], observed: in
     groups, target = _reduced(list(scores), list(sizes), int(observed))
     total = sum(score * size for score, size in groups)
     if 2 * target > total:
-        return _lower_half(groups, total - target, engine).swapped()
-    return _lower_half(groups, target, engine)
+        return _once(groups, total - target, engine).swapped()
+    return _once(groups, target, engine)
 
 
 def null_tails(
@@ -140,6 +165,16 @@ def saddlepoint_message(n_signs: int) -> Message:
         {"n": n_signs},
         "note",
     )
+
+
+def _once(groups: Groups, target: int, engine: Engine) -> Tails:
+    known = _KNOWN.get()
+    if known is None:
+        return _lower_half(groups, target, engine)
+    key = (tuple(groups), target, engine)
+    if key not in known:
+        known[key] = _lower_half(groups, target, engine)
+    return known[key]
 
 
 def _lower_half(groups: Groups, target: int, engine: Engine) -> Tails:

@@ -15,8 +15,9 @@ from prapasca.inference.effect_size import Proportion, proportion
 from prapasca.inference.reduction import profile_of
 from prapasca.inference.sign import sign_test
 from prapasca.inference.signed_rank import signed_rank_test
-from prapasca.inference.tails import ALTERNATIVES, Alternative, Method
+from prapasca.inference.tails import ALTERNATIVES, Alternative, normal_p
 from prapasca.sensitivity.verdict import LISTED, Verdict, last_holding, of_all
+from prapasca.sensitivity.with_lost import WithLost
 from prapasca.transition import TransitionTable
 
 
@@ -100,9 +101,9 @@ def attrition_tipping_point(
 ) -> AttritionResult:
     """Return how many people lost to follow-up, had they all worsened, would overturn the result.
 
-    The lost are added one by one as people who changed against the observed direction, and the
-    sign test and the signed-rank test are done again: a tipping-point analysis [1]_ at its worst
-    case. The signed-rank test needs the size of their change: the median of those seen, and the largest.
+    The lost are added as people who changed against the observed direction, and the sign test and
+    the signed-rank test are done again: a tipping-point analysis [1]_ at its worst case. The
+    signed-rank test needs the size of their change: the median of those seen, and the largest.
 
     Parameters
     ----------
@@ -190,10 +191,10 @@ class _Supposition:
     alternative: Alternative
     level: float
 
-    def p_and_lean(self, lost: int, method: Method = "exact") -> tuple[float, float]:
-        """Return the p with so many lost, and the statistic in the observed direction."""
+    def p_and_lean(self, lost: int) -> tuple[float, float]:
+        """Return the exact p with so many lost, and the statistic in the observed direction."""
         test = sign_test if self.size is None else signed_rank_test
-        result = test(self.with_lost(lost), alternative=self.alternative, method=method)
+        result = test(self.with_lost(lost), alternative=self.alternative, method="exact")
         return result.p, result.z * self.towards
 
     def with_lost(self, lost: int) -> ChangeProfile:
@@ -206,23 +207,31 @@ class _Supposition:
             profile.magnitudes, profile.n_increases + up, profile.n_decreases + down, profile.n_unchanged
         )
 
-    def holds(self, lost: int, method: Method = "exact") -> bool:
-        p, lean = _exact(self, lost) if method == "exact" else self.p_and_lean(lost, method)
+    def holds(self, lost: int) -> bool:
+        p, lean = _exact(self, lost)
         return p <= self.level and lean > 0
 
     def tolerated(self) -> int:
-        """Return the most lost people that leave the test significant."""
+        """Return the most lost people that leave the test significant.
+
+        Of many, the limit of the normal approximation is found first and the exact one beside it.
+        """
+        normal = WithLost.of(self.profile, self.size)
         most = self.profile.n_changed
-        while self.holds(most, "asymptotic"):
+        while self._nearly_holds(normal, most):
             most *= 2
         if most <= LISTED:
             return last_holding(self.holds, 2 * most)
-        number = last_holding(lambda lost: self.holds(lost, "asymptotic"), most)
+        number = last_holding(lambda lost: self._nearly_holds(normal, lost), most)
         while not self.holds(number):
             number -= 1
         while self.holds(number + 1):
             number += 1
         return number
+
+    def _nearly_holds(self, normal: WithLost, lost: int) -> bool:
+        z = normal.z(lost, towards=self.towards)
+        return normal_p(z, self.alternative) <= self.level and z * self.towards > 0
 
     def tested(self, lost: int | None) -> AttritionTest:
         """Return the entry of this test."""
