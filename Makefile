@@ -1,7 +1,7 @@
 # demo, test, lint, fix and bench make their environment by themselves; VENV and PYTHON choose another.
 
 VENV ?= .venv
-EXTRAS := frames,spss,audit,report
+EXTRAS := frames,spss,audit,models,report
 WORKERS ?= 2
 PYTEST_ARGS ?=
 PACKAGE := src/prapasca
@@ -111,7 +111,7 @@ clean:
 	rm -rf $(VENV) $(VENV)-bench $(VENV)-core $(VENV)-lowest $(VENV)-newest .tools
 
 $(VENV)/.demo: $(SOURCES) $(CATALOGUES)
-	$(ENVIRONMENT) $(VENV) --with report
+	$(ENVIRONMENT) $(VENV) --with models,report
 	@touch $@
 
 $(VENV)/.develop: $(SOURCES) $(CATALOGUES)

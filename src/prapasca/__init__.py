@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         stratified_signed_rank_test,
         symmetry_test,
     )
+    from prapasca.models import ancova, proportional_odds
     from prapasca.occasions import OccasionTable
     from prapasca.power import ChangeDistribution, ExpectedTable, power_curve, sample_size
     from prapasca.readers import read_data, read_frame
@@ -63,6 +64,7 @@ _HOMES = {
         "stratified_signed_rank_test",
         "symmetry_test",
     ),
+    "models": ("ancova", "proportional_odds"),
     "occasions": ("OccasionTable",),
     "power": ("ChangeDistribution", "ExpectedTable", "power_curve", "sample_size"),
     "readers": ("read_data", "read_frame"),
@@ -86,6 +88,7 @@ __all__ = [
     "StudyResults",
     "TransitionTable",
     "analyse",
+    "ancova",
     "audit_facts",
     "audit_file",
     "audit_text",
@@ -102,6 +105,7 @@ __all__ = [
     "pairwise_signed_rank_tests",
     "pool_tables",
     "power_curve",
+    "proportional_odds",
     "read_data",
     "read_frame",
     "render",
