@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -66,6 +67,22 @@ def study(outcome: dict[str, Any], **tables: Any) -> Study:
     return Study.model_validate({**written, **tables})
 
 
+def repeated(study_file: Callable[..., Study], people: list[tuple[Any, ...]], **tables: Any) -> StudyResults:
+    """Analyse people observed on three or more occasions, the first before and the last after."""
+    inner = [f"day_{number}" for number in range(2, len(people[0]))]
+    between = [
+        {"column": name, "label": {"id": name.replace("day_", "hari "), "en": name.replace("_", " ")}} for name in inner
+    ]
+    made = study_file(
+        study={"title": {"id": "Studi uji", "en": "Test study"}, "design": "repeated"},
+        data={"path": "data.csv", "pre": "before", "post": "after", "origin": "collected", "between": between},
+        **tables,
+    )
+    columns = {name: [person[place] for person in people] for place, name in enumerate(["before", *inner, "after"])}
+    frame = pd.DataFrame({"person": range(len(people)), **columns}, dtype=object)
+    return analyse(made, read_frame(made, frame))
+
+
 def results(study_file: Study, pairs: Pairs, **columns: list[Any]) -> StudyResults:
     """Analyse pairs of before and after, and other columns beside them."""
     before, after = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
@@ -83,6 +100,29 @@ def shapes() -> dict[str, StudyResults]:
         "column": "age",
         "unit": {"id": "tahun", "en": "years"},
         "bands": ["< 25", "25-35", "> 35"],
+    }
+    school = {
+        "key": "school",
+        "name": {"id": "Pendidikan", "en": "Schooling"},
+        "kind": "categorical",
+        "column": "school",
+        "ordered": True,
+        "categories": [
+            {"key": "primary", "code": 1, "label": {"id": "dasar", "en": "primary"}},
+            {"key": "secondary", "code": 2, "label": {"id": "menengah", "en": "secondary"}},
+            {"key": "higher", "code": 3, "label": {"id": "tinggi", "en": "higher"}},
+        ],
+    }
+    ward = {
+        "key": "ward",
+        "name": {"id": "Ruang", "en": "Ward"},
+        "kind": "categorical",
+        "column": "ward",
+        "categories": [
+            {"key": "a", "label": "Melati"},
+            {"key": "b", "label": "Mawar"},
+            {"key": "c", "label": "Anggrek"},
+        ],
     }
     mixed: Pairs = [(N, T)] * 6 + [(N, S)] * 2 + [(T, S)] * 5 + [(T, N)] * 2 + [(T, T)] * 4 + [(S, S)]
     return {
@@ -111,5 +151,11 @@ def shapes() -> dict[str, StudyResults]:
             ordinal_study(characteristics=[age], analysis={"subgroups": ["age"]}),
             mixed,
             age=[20, 22, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 35, 36, 38, 40, 41, None],
+        ),
+        "subgroups-two": results(
+            ordinal_study(characteristics=[school, ward], analysis={"subgroups": ["school", "ward"]}),
+            mixed * 2,
+            school=[1, 2, 3, 2] * 10,
+            ward=["a", "b"] * 19 + ["a", None],
         ),
     }

@@ -112,12 +112,14 @@ def traced(value: float, known: list[float]) -> bool:
 
 
 def sums_of(results: object) -> set[float]:
-    """Return sums of counts that tables print as totals: rows and columns of the transition table, people lost."""
+    """Return sums of counts: rows and columns of the transition table, people lost, those who did not improve."""
     transition = results.transition  # type: ignore[attr-defined]  # results of a study
     counts = transition.counts if transition else ()
     margins = [*map(sum, counts), *map(sum, zip(*counts, strict=True)), len(counts)]
-    data = results.data  # type: ignore[attr-defined]  # results of a study
-    return {float(value) for value in (*margins, sum(data.excluded.values()))}
+    data, change = results.data, results.change  # type: ignore[attr-defined]  # results of a study
+    rows = [row for group in results.subgroups for row in group.rows]  # type: ignore[attr-defined]  # results of a study
+    groups = [change.n - change.improved, *(row.n for row in rows), *(row.unchanged + row.worsened for row in rows)]
+    return {float(value) for value in (*margins, sum(data.excluded.values()), *groups)}
 
 
 def test_a_number_from_nowhere_would_be_noticed() -> None:

@@ -20,17 +20,18 @@ from prapasca.analysis.results import (
     SpssView,
     StudyEffects,
     StudyResults,
-    SubgroupResult,
-    SubgroupRow,
     Summary,
     Tests,
     Transition,
 )
 from prapasca.analysis.sensitivity_results import SensitivityResults, StrataSensitivity
 from prapasca.analysis.spss import numeric_code
+from prapasca.analysis.subgroup_results import FEW_EXPECTED, FEW_PEOPLE, SubgroupResult, SubgroupRow
 from prapasca.analysis.tree import to_tree
 
 __all__ = [
+    "FEW_EXPECTED",
+    "FEW_PEOPLE",
     "SCHEMA_VERSION",
     "Change",
     "ChangeCount",

@@ -8,11 +8,10 @@ from decimal import Decimal
 
 from prapasca.analysis.sensitivity_results import SensitivityResults
 from prapasca.analysis.spss_homogeneity import SpssHomogeneity
+from prapasca.analysis.subgroup_results import SubgroupResult
 from prapasca.errors import Message
 from prapasca.inference import (
     EffectSizes,
-    IndependenceResult,
-    Interval,
     MarginalHomogeneityResult,
     McNemarResult,
     MunzelBrunnerResult,
@@ -258,33 +257,6 @@ class SpssView:
             scored.rank_sum_positive,
             scored.rank_sum_negative,
         }
-
-
-@dataclass(frozen=True)
-class SubgroupRow:
-    """Change within one category of a characteristic."""
-
-    label: Text
-    improved: int
-    unchanged: int
-    worsened: int
-    interval: Interval | None
-
-    @property
-    def n(self) -> int:
-        """Number of pairs in the category."""
-        return self.improved + self.unchanged + self.worsened
-
-
-@dataclass(frozen=True)
-class SubgroupResult:
-    """Improvement by a characteristic, with the exact test of independence."""
-
-    key: str
-    name: Text
-    rows: tuple[SubgroupRow, ...]
-    n_missing: int
-    independence: IndependenceResult
 
 
 @dataclass(frozen=True)

@@ -178,6 +178,15 @@ class StudyNumbers:
         if fact.get("test") == "marginal_homogeneity":
             scored = self.results.tests.marginal_homogeneity.scored
             yield from (p for p in (scored.p_exact, scored.p_asymptotic) if p is not None)
+        elif fact.get("test") in (None, "unknown"):
+            yield from (p for p in self._of_groups() if p is not None)
+
+    def _of_groups(self) -> Iterator[float | None]:
+        """Yield the p values of comparisons of groups among the participants."""
+        for one in self.results.subgroups:
+            yield from (one.independence.p_exact, one.independence.p_asymptotic, one.p_holm)
+            if one.trend is not None:
+                yield from (one.trend.p_exact, one.trend.p_asymptotic, one.trend_p_holm)
 
     def _tests(self, fact: Fact) -> tuple[SignedRankResult | SignTestResult | McNemarResult, ...]:
         """Return the results of the test a fact belongs to; of the signed-rank test where none is said."""

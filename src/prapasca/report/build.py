@@ -8,13 +8,15 @@ from prapasca.language import number_style, translator
 from prapasca.report.model import Document, Paragraph, Section, Table
 from prapasca.report.narrative import banner, conclusion
 from prapasca.report.sentences import paragraph, remark, sentence
+from prapasca.report.subgroup_words import not_improved_words, subgroup_paragraphs
 from prapasca.report.tables.context import Context
 from prapasca.report.tables.effects import effects_table
 from prapasca.report.tables.gain import gain_table
 from prapasca.report.tables.outcome import change_table, distribution_table, transition_table
-from prapasca.report.tables.people import accounting_table, characteristics_table, subgroup_table
+from prapasca.report.tables.people import accounting_table, characteristics_table
 from prapasca.report.tables.spss import ranks_tables
 from prapasca.report.tables.spss_paired import paired_samples_tables
+from prapasca.report.tables.subgroups import not_improved_table, subgroup_table
 from prapasca.report.tables.tests import tests_table
 
 DEFAULT_STYLES = {"id": "id", "en": "apa7"}
@@ -56,15 +58,23 @@ def build_document(results: StudyResults, language: str) -> Document:
 
 
 def _about_pairs(ctx: Context) -> tuple[Section, ...]:
-    t, subgroups = ctx.t, ctx.results.subgroups
+    t = ctx.t
     return (
         _section("characteristics", t(N_("Respondents")), characteristics_table(ctx)),
         _section("outcome", t(N_("Outcome")), distribution_table(ctx), transition_table(ctx), change_table(ctx)),
         _section("tests", t(N_("Tests")), tests_table(ctx)),
         _section("effects", t(N_("Effect sizes")), effects_table(ctx), gain_table(ctx)),
-        _section("subgroups", t(N_("Subgroups")), *(subgroup_table(ctx, group) for group in subgroups)),
+        _section("subgroups", t(N_("Subgroups")), *_subgroups(ctx)),
         _section("spss", t(N_("To compare with SPSS")), *paired_samples_tables(ctx), *ranks_tables(ctx)),
     )
+
+
+def _subgroups(ctx: Context) -> tuple[Paragraph | Table | None, ...]:
+    groups = ctx.results.subgroups
+    if not groups:
+        return ()
+    said = (paragraph(not_improved_words(ctx)), *subgroup_paragraphs(ctx))
+    return (*said, not_improved_table(ctx), *(subgroup_table(ctx, group) for group in groups))
 
 
 def _section(identifier: str, title: str, *blocks: Paragraph | Table | None) -> Section:

@@ -46,6 +46,10 @@ class CategoricalCharacteristic(_Characteristic):
     categories: Annotated[tuple[CodedCategory, ...], Field(min_length=1), Listed] = Field(
         description="The categories in the order of the table; one that nobody falls in is printed with 0."
     )
+    ordered: Truth = Field(
+        default=False,
+        description="Whether the categories have an order, such as schooling, so that a rise or fall along them is tested.",
+    )
 
 
 class NumericCharacteristic(_Characteristic):

@@ -204,6 +204,9 @@ _COUNT_HEAD = re.compile(
 )
 _PERCENT_HEAD = re.compile(r"%|per\s?sen|pr[eo]sen|percent", re.IGNORECASE)
 _SCORE_HEAD = re.compile(r"\b(?:scores?|skor|rentang|range)\b", re.IGNORECASE)
+_NOT_IMPROVED_HEAD = re.compile(
+    r"(?:did\s+)?not\s+improved?|no\s+improvement|tidak\s+(?:membaik|meningkat|ada\s+perbaikan)", re.IGNORECASE
+)
 _TEST_HEAD = re.compile(r"\s*(?:tests?|uji|statistics?)\b(?!\s+(?:awal|akhir))", re.IGNORECASE)
 _OTHER_HEAD = re.compile(r"\bp\b|value|sig|\bz\b|\bd[fb]\b|\btotal\b", re.IGNORECASE)
 _INTERVAL_HEAD = re.compile(r"confidence\s+interval\s+of\s+the\s+difference", re.IGNORECASE)
@@ -222,7 +225,7 @@ def _tab_slots(grid: Grid, *, several_groups: bool) -> dict[int, list[Slot]]:
         cells = [[one for one in row.numbers if one.column == column] for row in grid.rows if not row.is_total]
         filled = [cell for cell in cells if cell and cell[0].printed]
         before = grid.columns[column - 1]
-        if change_direction(head) or (_PERCENT_HEAD.match(head.strip()) and change_direction(before)):
+        if _of_changes(head) or (_PERCENT_HEAD.match(head.strip()) and _of_changes(before)):
             continue
         if (
             not filled
@@ -252,6 +255,11 @@ def _tab_slots(grid: Grid, *, several_groups: bool) -> dict[int, list[Slot]]:
         elif whole:
             slots[column] = [Slot("count", time, group)]
     return _told_apart(grid, slots)
+
+
+def _of_changes(head: str) -> bool:
+    """Tell whether a column counts who changed, or who did not improve."""
+    return change_direction(head) is not None or _NOT_IMPROVED_HEAD.fullmatch(head.strip()) is not None
 
 
 def _told_apart(grid: Grid, slots: dict[int, list[Slot]]) -> dict[int, list[Slot]]:

@@ -15,6 +15,10 @@ from prapasca.audit.extract.rows import MISSING, Grid, Number, change_direction,
 from prapasca.audit.extract.subheads import outcomes_of_rows
 
 _MISSING_ROW = re.compile(rf"^\s*(?:{MISSING.pattern})[^\d\n]*\d", re.IGNORECASE | re.MULTILINE)
+_BY_CHANGE = re.compile(
+    r"\b(?:improved|(?:did\s+)?not\s+improve|(?:tidak\s+)?membaik|perbaikan|improvement)\b", re.IGNORECASE
+)
+"""Who improved by what they are: without columns nobody can tell which number is whose share."""
 _SURE = 0.95
 _FLAT = 0.85
 _SOLVED = 0.7
@@ -29,7 +33,8 @@ def frequency_facts(context: Context) -> Iterator[Draft]:
         if not _counts_people(grid, placed):
             continue
         if context.is_about_people(grid):
-            yield from _characteristics(grid, placed, number)
+            if grid.columns or not _BY_CHANGE.search(f"{grid.region.caption} {grid.head}"):
+                yield from _characteristics(grid, placed, number)
         elif any(change_direction(row.label) for row in grid.rows):
             yield from _changes(context, grid, placed, number)
         elif not _is_crossed(context, grid):

@@ -10,7 +10,7 @@ from prapasca.audit.extract.numbers import NUMBER_WORD
 from prapasca.audit.extract.vocabulary import PEOPLE, groups_in
 
 OUT_OF = re.compile(
-    r"(?:(?<!terdiri\s)\bdari|(?<!consisted\s)(?<!consists\s)(?<!consisting\s)(?<!sample\s)(?<!total\s)(?<!group\s)(?<!size\s)"
+    r"(?:(?<!terdiri\s)(?<!kurang\s)(?<!lebih\s)\bdari|(?<!consisted\s)(?<!consists\s)(?<!consisting\s)(?<!sample\s)(?<!total\s)(?<!group\s)(?<!size\s)"
     r"(?<!number\s)(?<!population\s)\bof|\bamong|\bfrom|/)\s*(?:the\s+|"
     r"total\s+|seluruh\s+|sejumlah\s+|jumlah\s+)?$",
     re.IGNORECASE,
@@ -70,6 +70,7 @@ _AMONG_THEM = re.compile(
 _CHANGED = re.compile(
     r"\b(?:perubahan|berubah|meningkat|menurun|peningkatan|penurunan|improv\w+|chang\w+)\b", re.IGNORECASE
 )
+_WHO_CHANGED = re.compile(r"\b(?:improv\w+|worsen\w*|(?:tidak\s+)?(?:membaik|memburuk)|perbaikan)\b", re.IGNORECASE)
 _MOVED = re.compile(
     r"(?:\s+\w+){0,3}?\s+(?:(?:berubah|berpindah|pindah|beralih|bergeser)(?:\s+dari)?|tetap\b(?!\s+tidak\s+ada)|(?:moved|changed|shifted|"
     r"went)\s+from)\b",
@@ -113,6 +114,20 @@ def _shares_of_parts(text: str) -> list[re.Match[str]]:
     """Return the shares of different wholes that a sentence without groups tells: "4 of 6 males, 34 of 44 females"."""
     shares = list(_OUT_OF_OTHERS.finditer(text))
     return shares if len({found["whole"] for found in shares}) > 1 and not groups_in(text) else []
+
+
+def is_share_of_a_group(text: str, place: int) -> bool:
+    """Tell whether a count at an offset is out of some of the people: of different wholes, or of who changed.
+
+    Examples
+    --------
+    >>> is_share_of_a_group("Not improved were 2 of 12 aged 25-35", 18)
+    True
+    >>> is_share_of_a_group("12 of 20 were aged 25-35", 0)
+    False
+    """
+    own = any(one.start() <= place < one.end() for one in _OUT_OF_OTHERS.finditer(text))
+    return own and (bool(_shares_of_parts(text)) or _WHO_CHANGED.search(text) is not None)
 
 
 def _of_levels(text: str, labels: Labels) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,7 @@ from prapasca.audit.extract.labels import LabelMention
 from prapasca.audit.extract.mentions import Mentioned, is_other, mentioned
 from prapasca.audit.extract.numbers import parse_decimal
 from prapasca.audit.extract.pairing import group_of, paired_labels, times_of
-from prapasca.audit.extract.parts import moved, of_some
+from prapasca.audit.extract.parts import is_share_of_a_group, moved, of_some
 from prapasca.audit.extract.traits import characteristic_of
 from prapasca.audit.extract.vocabulary import groups_in, times_in
 
@@ -52,7 +52,10 @@ def _sentence_facts(context: Context, setting: Setting, name: str) -> Iterator[D
             "cell": f"{name}-{number}",
             "role": "cell",
         }
-        attributes |= characteristic_of(text, number, mentions, label) or {}
+        trait = characteristic_of(text, number, mentions, label)
+        if trait and is_share_of_a_group(text, one.start):
+            continue
+        attributes |= trait or {}
         if attributes["label"] is None and not _is_modal(text, one, attributes["time"]):
             continue
         sure = _sureness(context, label, attributes)

@@ -290,6 +290,10 @@ _ABOUT = {
 }
 
 
+_COUNTED = re.compile(r"\d\s+(?:of|dari)\s+\d+\s+(?:(?:in|of|pada|di|among)\s+)?[“\"]?$", re.IGNORECASE)
+"""Before a group of whom so many are counted, which explains nothing."""
+
+
 def _explanations(context: Context) -> Iterator[Draft]:
     """Yield why, in the text's own words, some did not improve: from the sentence that says so and the next two."""
     left = 0
@@ -304,7 +308,8 @@ def _explanations(context: Context) -> Iterator[Draft]:
         if left and setting.source in ("own", "planned"):
             start = claim.end() if claim else 0
             for about, pattern in _ABOUT.items():
-                if found := re.compile(pattern, re.IGNORECASE).search(text, start):
+                found = re.compile(pattern, re.IGNORECASE).search(text, start)
+                if found and not _COUNTED.search(text[: found.start()]):
                     yield _statement(setting, "explanation", found.span(), about=about)
         left = max(0, left - 1)
 

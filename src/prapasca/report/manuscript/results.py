@@ -19,10 +19,12 @@ from prapasca.report.manuscript.pictures import (
 )
 from prapasca.report.model import Block, Figure, Paragraph, Reference, Section, Table
 from prapasca.report.sentences import paragraph
+from prapasca.report.subgroup_words import not_improved_words, subgroup_paragraphs
 from prapasca.report.tables.effects import effects_table
 from prapasca.report.tables.gain import gain_table
 from prapasca.report.tables.outcome import change_table, distribution_table, transition_table
-from prapasca.report.tables.people import accounting_table, characteristics_table, subgroup_table
+from prapasca.report.tables.people import accounting_table, characteristics_table
+from prapasca.report.tables.subgroups import not_improved_table, subgroup_table
 from prapasca.report.tables.tests import tests_table
 
 
@@ -110,12 +112,16 @@ def _tests(draft: Draft) -> tuple[Block | None, ...]:
 
 def _subgroups(draft: Draft) -> tuple[Block | None, ...]:
     groups = draft.ctx.results.subgroups
-    if not groups or "subgroups" not in draft.profile.tables:
+    if not groups or not {"subgroups", "not_improved"} & {*draft.profile.tables}:
         return ()
-    tables = [subgroup_table(draft.ctx, group) for group in groups]
-    named = [(Reference(table.id),) for table in tables]
-    said = draft.say(
-        N_("Improvement within groups is described in {tables}; with these numbers it cannot show that groups differ."),
-        tables=draft.listed(named),
+    missed = _table(draft, "not_improved", not_improved_table(draft.ctx))
+    tables = [table for group in groups if (table := _table(draft, "subgroups", subgroup_table(draft.ctx, group)))]
+    see = draft.say(N_("See {table}."), table=Reference(missed.id)) if missed else ()
+    named = draft.listed([(Reference(table.id),) for table in tables])
+    improvement = draft.say(N_("Improvement within the groups stands in {tables}."), tables=named) if tables else ()
+    return (
+        paragraph(not_improved_words(draft.ctx), see, improvement),
+        *subgroup_paragraphs(draft.ctx),
+        missed,
+        *tables,
     )
-    return (paragraph(said), *tables)

@@ -14,7 +14,16 @@ from prapasca.errors import N_, Message
 from prapasca.report.profiles.profile import Section
 
 TableName = Literal[
-    "accounting", "characteristics", "distribution", "transition", "change", "effect", "tests", "effects", "subgroups"
+    "accounting",
+    "characteristics",
+    "distribution",
+    "transition",
+    "change",
+    "effect",
+    "tests",
+    "effects",
+    "not_improved",
+    "subgroups",
 ]
 FigureName = Literal["distribution", "transitions", "quantiles", "null"]
 TABLES: tuple[TableName, ...] = get_args(TableName)

@@ -1,12 +1,11 @@
-"""Tables about people: what became of every row, characteristics, subgroups."""
+"""Tables about people: what became of every row, and their characteristics."""
 
 from __future__ import annotations
 
-from prapasca.analysis import CharacteristicResult, SubgroupResult
+from prapasca.analysis import CharacteristicResult
 from prapasca.errors import N_
 from prapasca.report.model import Cell, Column, Count, Paragraph, Percent, Range, Real, Row, Table
-from prapasca.report.sentences import sentence
-from prapasca.report.tables.context import UNDEFINED, Context, p_cell, range_cell
+from prapasca.report.tables.context import UNDEFINED, Context
 
 EXCLUSIONS = {
     "missing_pre": N_("Excluded: not observed before"),
@@ -83,51 +82,4 @@ def _summary_note(ctx: Context, characteristic: CharacteristicResult) -> Paragra
         sd=Real(summary.sd, 1),
         median=Real(summary.median, 1),
         range=Range(summary.minimum, summary.maximum, 1, separator=ctx.t(N_(" to "))),
-    )
-
-
-def subgroup_table(ctx: Context, subgroup: SubgroupResult) -> Table:
-    """Cross improvement with one characteristic, with the exact test."""
-    t = ctx.t
-    rows = [
-        Row(
-            (
-                row.label.in_language(t.language),
-                Count(row.n),
-                Count(row.improved),
-                Percent(row.improved, row.n),
-                range_cell(ctx, row.interval, 1, percent=True),
-                Count(row.unchanged),
-                Count(row.worsened),
-            )
-        )
-        for row in subgroup.rows
-    ]
-    notes = [
-        Paragraph(
-            sentence(
-                t,
-                N_("Improved or not, by group: Fisher–Freeman–Halton exact p = {p}."),
-                p=p_cell(subgroup.independence.p_exact),
-            ),
-            "note",
-        )
-    ]
-    if subgroup.n_missing:
-        notes.append(ctx.note(N_("Not recorded, so not in this table: {n}."), n=Count(subgroup.n_missing)))
-    level = ctx.percent(ctx.results.study.analysis.confidence_level)
-    return Table(
-        f"subgroup-{subgroup.key}",
-        ctx.caption(N_("Improvement by group: {name}"), name=ctx.title(subgroup.name)),
-        (
-            Column(ctx.title(subgroup.name), "left"),
-            Column("n"),
-            Column(t(N_("Improved"))),
-            Column("%"),
-            Column(t(N_("{level}% CI")).format(level=level)),
-            Column(t(N_("Unchanged"))),
-            Column(t(N_("Worsened"))),
-        ),
-        tuple(rows),
-        tuple(notes),
     )
