@@ -70,7 +70,7 @@ def test_no_character_has_a_meaning_for_latex() -> None:
 def test_a_star_or_bracket_at_the_beginning_of_a_row_stays_one() -> None:
     table = Table("stars", "Stars", (Column("a", "left"),), (Row(("* one",)), Row(("[two]",))))
     source = write_latex(small(table), draw=draw).files["manuscript.tex"].decode()
-    assert "\n{}* one\\\\\n{[}two{]}\\\\\n" in source
+    assert "\n{}* one\\\\*\n{[}two{]}\\\\\n" in source
 
 
 def test_chapters_lead_the_numbers_that_latex_counts() -> None:

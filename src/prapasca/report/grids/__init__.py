@@ -1,5 +1,6 @@
 """Tables as cells on a grid, and how they fit a page: what every format that sets its own tables begins with."""
 
+from prapasca.report.grids.ends import is_short, keeps_next
 from prapasca.report.grids.fit import SMALLER, SMALLEST, Fit, fit_page, least_width
 from prapasca.report.grids.grid import INDENT, Grid, GridCell, GridRow, lay_out
 from prapasca.report.grids.letters import text_width
@@ -15,6 +16,8 @@ __all__ = [
     "GridCell",
     "GridRow",
     "fit_page",
+    "is_short",
+    "keeps_next",
     "lay_out",
     "least_width",
     "text_width",

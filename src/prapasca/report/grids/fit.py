@@ -22,6 +22,10 @@ HARDER = (12, 8, 5)
 """After how many letters words are parted where nothing else helps."""
 LOW = 3
 """Lines up to which no row is too high for the size of its type."""
+LINE = 1.2
+"""How high a line is, as a share of the size of its type."""
+HIGH = 1 / 3
+"""Share of a page that makes a row too high to stay whole."""
 STEP = 3.0
 """Points by which columns are tried wider."""
 
@@ -32,7 +36,7 @@ class Fit:
 
     `widths` of the columns are in points, like the `size` of the type, which is the `step`-th of `SMALLER`.
     On a page on its side if `flipped`; words parted after `longest` letters; `lines` are those of each row.
-    `whole` unless a number or word is broader than its column.
+    `whole` unless a number or word is broader than its column; `high` rows may be parted by the end of a page.
     """
 
     widths: tuple[float, ...]
@@ -42,6 +46,7 @@ class Fit:
     longest: int = WHOLE
     lines: tuple[int, ...] = field(default=(), repr=False)
     whole: bool = True
+    high: frozenset[int] = frozenset()
 
 
 def fit_page(grid: Grid, layout: Layout) -> Fit:
@@ -88,12 +93,13 @@ def _fits(grid: Grid, layout: Layout, longest: int, *, flipped: bool) -> list[Fi
 
 def _fit(grid: Grid, layout: Layout, step: int, longest: int, *, flipped: bool) -> Fit:
     size = max(SMALLEST, layout.size - SMALLER[step])
-    room, _ = layout.text_size(flipped=flipped)
+    room, height = layout.text_size(flipped=flipped)
     columns = _Columns.of(grid, size, longest)
     least = columns.least()
     widths = columns.filled(least, room)
     lines = tuple(_lines(grid, widths, size, longest))
-    return Fit(widths, size, step, flipped, longest, lines, whole=sum(least) <= room)
+    high = frozenset(at for at, count in enumerate(lines) if LINE * size * count > HIGH * height)
+    return Fit(widths, size, step, flipped, longest, lines, whole=sum(least) <= room, high=high)
 
 
 def _lines(grid: Grid, widths: Sequence[float], size: float, longest: int) -> Iterator[int]:

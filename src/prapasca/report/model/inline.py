@@ -42,6 +42,17 @@ class Gap:
 
 
 @dataclass(frozen=True)
+class Emphasis:
+    """Words and numbers set apart from the rest of a line."""
+
+    parts: tuple[str | Shown, ...]
+    kind: Literal["italic", "bold"] = "italic"
+
+
+Part = str | Shown | Reference | Emphasis
+
+
+@dataclass(frozen=True)
 class Phrase:
     """Words and numbers that stand in one cell of a table.
 
@@ -52,7 +63,7 @@ class Phrase:
     'n = [FILL IN: how many]'
     """
 
-    parts: tuple[str | Shown, ...]
+    parts: tuple[Part, ...]
 
     @property
     def raw(self) -> None:
@@ -62,17 +73,6 @@ class Phrase:
     def show(self, style: NumberStyle) -> str:
         """Return the phrase in a number style."""
         return line(self.parts, style, {})
-
-
-@dataclass(frozen=True)
-class Emphasis:
-    """Words and numbers set apart from the rest of a line."""
-
-    parts: tuple[str | Shown, ...]
-    kind: Literal["italic", "bold"] = "italic"
-
-
-Part = str | Shown | Reference | Emphasis
 
 
 def line(parts: tuple[Part, ...], style: NumberStyle, labels: Mapping[str, str]) -> str:

@@ -90,7 +90,7 @@ class _Book(Composer):
         grid = lay_out(table, self.document.style)
         fit = fit_page(grid, self.document.layout)
         label = clean(f"{self.texts[table.id]}{self.captioned(table.caption)}")
-        cells = docx_table(grid, fit.widths, label, noted=bool(table.notes), step=fit.step)
+        cells = docx_table(grid, fit, label, noted=bool(table.notes))
         made = [self._caption(table, "TableCaption"), raw_block("openxml", cells)]
         made += [_styled("Table Note", self.inlines(note.parts, table.style)) for note in table.notes]
         # pandoc leaves out a paragraph without words, but something must part the table from what follows

@@ -6,12 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
-from prapasca.report.grids import Grid, GridCell, GridRow
+from prapasca.report.grids import Fit, Grid, GridCell, GridRow, keeps_next
 from prapasca.report.pandoc.openxml import justified, paragraph, run
 
-LONGEST_KEPT = 24
-"""Rows up to which a table is never parted by the end of a page."""
-KEPT_ENDS = 2
 LINE = '<w:{side} w:val="single" w:sz="{eighths}" w:space="0" w:color="000000"/>'
 
 
@@ -25,28 +22,23 @@ class _Place:
     step: int
 
 
-def docx_table(grid: Grid, widths: Sequence[float], described: str, *, noted: bool, step: int = 0) -> str:
+def docx_table(grid: Grid, fit: Fit, described: str, *, noted: bool) -> str:
     """Return a table.
 
     Parameters
     ----------
     grid
         The cells.
-    widths
-        Of the columns, in points.
+    fit
+        Widths of the columns and size of the type.
     described
         The caption, for those who cannot see the table.
     noted
         Whether notes follow that must stand on the same page.
-    step
-        Which size the type has.
     """
-    twips = [round(20 * width) for width in widths]
+    twips = [round(20 * width) for width in fit.widths]
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
-    rows = "".join(
-        _row(row, twips, keep=_kept(at, len(grid.rows), noted=noted), last=at == len(grid.head) - 1, step=step)
-        for at, row in enumerate(grid.rows)
-    )
+    rows = "".join(_row(grid, at, twips, fit, noted=noted) for at in range(len(grid.rows)))
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="ThreeLines"/><w:tblW w:w="{sum(twips)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
@@ -55,20 +47,18 @@ def docx_table(grid: Grid, widths: Sequence[float], described: str, *, noted: bo
     )
 
 
-def _kept(at: int, rows: int, *, noted: bool) -> bool:
-    if at == rows - 1:
-        return noted
-    return rows <= LONGEST_KEPT or at < KEPT_ENDS or at >= rows - 1 - KEPT_ENDS
-
-
-def _row(row: GridRow, twips: Sequence[int], *, keep: bool, last: bool, step: int) -> str:
-    repeated = "<w:tblHeader/>" if row.kind == "head" else ""
-    cells, at = "", 0
+def _row(grid: Grid, at: int, twips: Sequence[int], fit: Fit, *, noted: bool) -> str:
+    row = grid.rows[at]
+    keep = keeps_next(grid, at) or (noted and at == len(grid.rows) - 1)
+    properties = "" if at in fit.high else "<w:cantSplit/>"
+    if row.kind == "head":
+        properties += "<w:tblHeader/>"
+    cells, column = "", 0
     for cell in row.cells:
-        place = _Place(sum(twips[at : at + cell.columns]), last, keep or row.kind in ("head", "group"), step)
-        cells += _cell(cell, row, place)
-        at += cell.columns
-    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{cells}</w:tr>"
+        width = sum(twips[column : column + cell.columns])
+        cells += _cell(cell, row, _Place(width, at == len(grid.head) - 1, keep, fit.step))
+        column += cell.columns
+    return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{cells}</w:tr>"
 
 
 def _cell(cell: GridCell, row: GridRow, place: _Place) -> str:

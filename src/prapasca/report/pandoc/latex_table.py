@@ -2,9 +2,9 @@ r"""A table as a ``longtable`` with the rules of ``booktabs``: text a person can
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
-from prapasca.report.grids import GAP, Fit, Grid, GridCell, GridRow, fit_page
+from prapasca.report.grids import GAP, Fit, Grid, GridCell, GridRow, fit_page, keeps_next
 from prapasca.report.model import Layout
 from prapasca.report.pandoc.elements import Element, plain, raw, words
 from prapasca.report.pandoc.native_table import Inside
@@ -40,7 +40,7 @@ def latex_table(grid: Grid, caption: Sequence[Element], label: str, gap: Inside,
         raw("latex", "\\endfirsthead"),
         *head,
         raw("latex", "\\endhead\n\\bottomrule\n\\endlastfoot\n"),
-        *_lines(grid.body, gap),
+        *_lines(grid.body, gap, {at for at in range(len(grid.body)) if keeps_next(grid, len(grid.head) + at)}),
         raw("latex", f"\\end{{longtable}}\n\\endgroup{end}"),
     ]
     return plain(inside)
@@ -53,14 +53,14 @@ def _columns(grid: Grid, fit: Fit, layout: Layout) -> str:
     return f"@{{}}{''.join(kinds)}@{{}}"
 
 
-def _lines(rows: Sequence[GridRow], gap: Inside) -> list[Element]:
+def _lines(rows: Sequence[GridRow], gap: Inside, kept: Container[int] = ()) -> list[Element]:
     made: list[Element] = []
-    for row in rows:
+    for at, row in enumerate(rows):
         if row.kind == "total":
             made.append(raw("latex", "\\midrule\n"))
         for position, cell in enumerate(row.cells):
             made += [*([raw("latex", " & ")] if position else []), *_cell(cell, gap)]
-        made.append(raw("latex", (r"\\*" if row.kind == "group" else r"\\") + _rules(row) + "\n"))
+        made.append(raw("latex", (r"\\*" if at in kept else r"\\") + _rules(row) + "\n"))
     return made
 
 

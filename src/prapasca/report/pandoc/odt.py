@@ -9,7 +9,7 @@ from datetime import datetime
 from xml.sax.saxutils import escape
 
 from prapasca.report.cleaning import clean
-from prapasca.report.grids import fit_page, lay_out
+from prapasca.report.grids import fit_page, is_short, lay_out
 from prapasca.report.model import Document, Figure, Table
 from prapasca.report.pandoc.composer import TAGS, Apart, Composer, Draw
 from prapasca.report.pandoc.drawing import drawer
@@ -92,8 +92,8 @@ class _Text(Composer):
         grid = lay_out(table, self.document.style)
         fit = fit_page(grid, self.document.layout)
         name = f"Table{self.labels[table.id].position}"
-        self.styles += table_styles(name, fit.widths, len(grid.rows))
-        made = raw_block("opendocument", odt_table(grid, name, fit.step))
+        self.styles += table_styles(name, fit.widths, short=is_short(grid))
+        made = raw_block("opendocument", odt_table(grid, name, fit))
         notes = self.notes(table.notes, table.style) or [_styled("Note", [])]
         blocks = [_styled("Table_20_Caption", self._caption(table)), made, *notes]
         return [on_its_side(blocks)] if fit.flipped else blocks

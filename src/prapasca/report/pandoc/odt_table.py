@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import product
 from xml.sax.saxutils import escape, quoteattr
 
-from prapasca.report.grids import Grid, GridCell, GridRow
-from prapasca.report.pandoc.docx_table import LONGEST_KEPT
+from prapasca.report.grids import Fit, Grid, GridCell, GridRow
 
 THICKNESS = ("", "0.5pt solid #000000", "1pt solid #000000")
 """No line, one inside a table, one around it."""
 UPRIGHT = {"Head": "bottom", "Cell": "top"}
 
 
-def odt_table(grid: Grid, name: str, step: int) -> str:
+@dataclass(frozen=True)
+class _Place:
+    """Where a row stands, and its style."""
+
+    first: bool
+    last: bool
+    over_body: bool
+    style: str
+
+
+def odt_table(grid: Grid, name: str, fit: Fit) -> str:
     """Return a table whose styles are those of :func:`table_styles` and :func:`cell_styles`.
 
     Parameters
@@ -23,13 +33,17 @@ def odt_table(grid: Grid, name: str, step: int) -> str:
         The cells.
     name
         What the table is called in the file.
-    step
-        Which size the type has.
+    fit
+        Size of the type, and which rows may be parted.
     """
     columns = "".join(f'<table:table-column table:style-name="{name}.{at}"/>' for at in range(len(grid.aligns)))
     last = len(grid.rows) - 1
     rows = [
-        _row(row, first=at == 0, last=at == last, over_body=at == len(grid.head) - 1, step=step)
+        _row(
+            row,
+            _Place(at == 0, at == last, at == len(grid.head) - 1, "HighRow" if at in fit.high else "Row"),
+            step=fit.step,
+        )
         for at, row in enumerate(grid.rows)
     ]
     head, body = "".join(rows[: len(grid.head)]), "".join(rows[len(grid.head) :])
@@ -39,9 +53,9 @@ def odt_table(grid: Grid, name: str, step: int) -> str:
     )
 
 
-def table_styles(name: str, widths: Sequence[float], rows: int) -> str:
+def table_styles(name: str, widths: Sequence[float], *, short: bool) -> str:
     """Return the styles of one table and its columns, their widths in points."""
-    whole = ' style:may-break-between-rows="false"' if rows <= LONGEST_KEPT else ""
+    whole = ' style:may-break-between-rows="false"' if short else ""
     columns = "".join(
         f'<style:style style:name="{name}.{at}" style:family="table-column">'
         f'<style:table-column-properties style:column-width="{width:.2f}pt"/></style:style>'
@@ -55,8 +69,11 @@ def table_styles(name: str, widths: Sequence[float], rows: int) -> str:
 
 def cell_styles() -> str:
     """Return the styles that rows and cells of all tables share."""
-    whole = '<style:table-row-properties fo:keep-together="always"/>'
-    row = f'<style:style style:name="Row" style:family="table-row">{whole}</style:style>'
+    row = "".join(
+        f'<style:style style:name="{name}" style:family="table-row">'
+        f'<style:table-row-properties fo:keep-together="{whole}"/></style:style>'
+        for name, whole in (("Row", "always"), ("HighRow", "auto"))
+    )
     places = product(UPRIGHT, range(3), range(3))
     return row + "".join(_cell_style(kind, top, bottom) for kind, top, bottom in places)
 
@@ -73,15 +90,15 @@ def _cell_style(kind: str, top: int, bottom: int) -> str:
     )
 
 
-def _row(row: GridRow, *, first: bool, last: bool, over_body: bool, step: int) -> str:
+def _row(row: GridRow, place: _Place, *, step: int) -> str:
     cells = ""
     for cell in row.cells:
-        inside = over_body or cell.over or (row.kind == "head" and cell.rows > 1)
-        top = 2 if first else int(row.kind == "total")
-        style = f"{'Head' if row.kind == 'head' else 'Cell'}{top}{2 if last else int(inside)}"
+        inside = place.over_body or cell.over or (row.kind == "head" and cell.rows > 1)
+        top = 2 if place.first else int(row.kind == "total")
+        style = f"{'Head' if row.kind == 'head' else 'Cell'}{top}{2 if place.last else int(inside)}"
         cells += _cell(cell, style, step=step) if cell.rows else "<table:covered-table-cell/>"
         cells += "<table:covered-table-cell/>" * (cell.columns - 1)
-    return f'<table:table-row table:style-name="Row">{cells}</table:table-row>'
+    return f'<table:table-row table:style-name="{place.style}">{cells}</table:table-row>'
 
 
 def _cell(cell: GridCell, style: str, *, step: int) -> str:

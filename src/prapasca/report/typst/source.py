@@ -110,7 +110,7 @@ class _Writer:
         setting = replace(self.setting, style=table.style or self.document.style)
         made = set_table(table, setting, self.document.layout)
         notes = "".join(f"#note{setting.line(note)}" for note in table.notes)
-        code = f"captioned-table({self._caption(table)}, {made.size}pt, {made.code}, [{notes}])"
+        code = f"captioned-table({self._caption(table)}, {made.size}pt, {made.short}, {made.code}, [{notes}])"
         return f"#page(flipped: true, {code})" if made.flipped else f"#{code}"
 
     def _figure(self, figure: Figure) -> str:

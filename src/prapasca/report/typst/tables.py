@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from prapasca.report.grids import INDENT, GridRow, fit_page, lay_out
+from prapasca.report.grids import INDENT, GridRow, fit_page, is_short, lay_out
 from prapasca.report.model import Cell, Layout, Noted, Row, Table
 from prapasca.report.typst.inline import Setting
 from prapasca.report.typst.literals import array
@@ -17,11 +17,12 @@ BETWEEN = 4.0
 
 @dataclass(frozen=True)
 class SetTable:
-    """A table as code, in how large type, and whether on a page that lies on its side."""
+    """A table as code, in how large type, on a page on its side if `flipped`, and `short` ("true") on one page."""
 
     code: str
     size: float
     flipped: bool
+    short: str
 
 
 def set_table(table: Table, setting: Setting, layout: Layout) -> SetTable:
@@ -45,10 +46,19 @@ def set_table(table: Table, setting: Setting, layout: Layout) -> SetTable:
         f"column-gutter: {BETWEEN}pt",
         f"align: {array(column.align for column in table.columns)}",
         f"table.header(table.hline(stroke: outer), {', '.join(sheet.header())}, table.hline(stroke: inner))",
-        *(line for row, cells in zip(table.rows, grid.body, strict=True) for line in sheet.row(row, cells)),
+        *(
+            line
+            for at, (row, cells) in enumerate(zip(table.rows, grid.body, strict=True), start=len(grid.head))
+            for line in sheet.row(row, cells, high=at in found.high)
+        ),
         "table.hline(stroke: outer)",
     ]
-    return SetTable("table(\n" + "".join(f"  {line},\n" for line in lines) + ")", found.size, found.flipped)
+    return SetTable(
+        "table(\n" + "".join(f"  {line},\n" for line in lines) + ")",
+        found.size,
+        found.flipped,
+        str(is_short(grid)).lower(),
+    )
 
 
 def _marked(table: Table) -> frozenset[int]:
@@ -80,7 +90,7 @@ class _Sheet:
         yield from rules
         yield from (self._heading(index) for index, column in columns if column.group)
 
-    def row(self, row: Row, laid: GridRow) -> Iterator[str]:
+    def row(self, row: Row, laid: GridRow, *, high: bool) -> Iterator[str]:
         if row.kind == "total":
             yield "table.hline(stroke: inner)"
         if laid.across:
@@ -92,7 +102,7 @@ class _Sheet:
             cells = [f"strong{cell}" for cell in cells]
         if laid.cells[0].indented:
             cells[0] = f"pad(left: {INDENT}pt){cells[0]}"
-        yield ", ".join(cells)
+        yield ", ".join(f"table.cell(breakable: true, {cell})" for cell in cells) if high else ", ".join(cells)
 
     def _heading(self, index: int, rows: int = 1) -> str:
         column = self.table.columns[index]
