@@ -10,6 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 SEED = ROOT / "examples" / "oxytocin-massage"
 COHORT = ROOT / "examples" / "synthetic-cohort"
+OCCASIONS = ROOT / "examples" / "four-occasions"
 
 
 def run(

@@ -14,7 +14,7 @@ import pytest
 import prapasca
 from prapasca.cli import build_cli
 from prapasca.language import translator
-from running import COHORT, ROOT, SEED
+from running import COHORT, OCCASIONS, ROOT, SEED
 
 REFERENCE = ROOT / "docs" / "reference"
 COMMANDS = build_cli(translator("en")).commands
@@ -105,6 +105,18 @@ def numeric_study(folder: Path) -> Path:
     return folder / "study.toml"
 
 
+def repeated_study(folder: Path) -> Path:
+    (folder / "flow.csv").write_text("a,b,c\nno,no,yes\nno,yes,yes\nyes,yes,yes\n", encoding="utf-8")
+    (folder / "study.toml").write_text(
+        'schema_version = 1\n[study]\ntitle = "Flow"\ndesign = "repeated"\n'
+        '[data]\npath = "flow.csv"\npre = "a"\npost = "c"\norigin = "synthetic"\n'
+        '[[data.between]]\ncolumn = "b"\nlabel = "day 2"\n[outcome]\nname = "flow"\nkind = "ordinal"\n'
+        'categories = [{ key = "no", label = "no" }, { key = "yes", label = "yes" }]\n',
+        encoding="utf-8",
+    )
+    return folder / "study.toml"
+
+
 def tree_of(path: Path) -> dict[str, Any]:
     study = prapasca.load_study(path)
     tree: dict[str, Any] = json.loads(prapasca.render(prapasca.analyse(study, prapasca.read_data(study)), "json", "en"))
@@ -114,7 +126,11 @@ def tree_of(path: Path) -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def trees(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
     numeric = numeric_study(tmp_path_factory.mktemp("numeric"))
-    return [tree_of(path) for path in (SEED / "study.toml", COHORT / "study.toml", numeric)]
+    repeated = repeated_study(tmp_path_factory.mktemp("repeated"))
+    return [
+        tree_of(path)
+        for path in (SEED / "study.toml", COHORT / "study.toml", numeric, OCCASIONS / "study.toml", repeated)
+    ]
 
 
 def test_every_key_of_the_results_is_documented(trees: list[dict[str, Any]]) -> None:

@@ -55,8 +55,9 @@ Bands rise and share no number.
 
 - `study.ethics`: `number` and `committee` are required when `status` is `approved`.
 - `study.period`: `end` is not before `start`.
-- `data`: every column has its own name; `pre_occasion` and `post_occasion` differ; no text in `missing` is the code of
-  a category.
+- `study.design` is `repeated` where, and only where, `data.between` names occasions; then `analysis.test` is
+  `signed_rank` and `analysis.alternative` is `two-sided`.
+- `data`: every column has its own name; the occasions differ; no text in `missing` is the code of a category.
 - `outcome` of kind `ordinal`: scores rise from worst to best; `success_from` names a category other than the worst.
 - `outcome` of kind `numeric`: `minimum` is below `maximum`.
 - `analysis`: `test` is `signed_rank` for ordered categories; `gain` needs an outcome of kind `numeric` with

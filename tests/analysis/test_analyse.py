@@ -61,6 +61,7 @@ def test_the_tree_is_plain_json_with_every_key() -> None:
             "tests",
             "spss",
             "effects",
+            "occasions",
             "subgroups",
             "sensitivity",
             "messages",

@@ -1,6 +1,13 @@
 """Study and data to everything a report needs, computed once."""
 
 from prapasca.analysis.analyse import analyse
+from prapasca.analysis.instrument import InstrumentStudy
+from prapasca.analysis.occasion_results import (
+    OccasionChange,
+    OccasionComparison,
+    OccasionDescription,
+    OccasionStep,
+)
 from prapasca.analysis.paired_numbers import round_width
 from prapasca.analysis.results import (
     SCHEMA_VERSION,
@@ -13,14 +20,11 @@ from prapasca.analysis.results import (
     MarginalHomogeneity,
     NumericDistribution,
     OrdinalDistribution,
-    PairCount,
-    PairCounts,
     PrimaryTest,
     SpssPairs,
     SpssView,
     StudyEffects,
     StudyResults,
-    Summary,
     Tests,
     Transition,
 )
@@ -28,6 +32,7 @@ from prapasca.analysis.sensitivity_results import SensitivityResults, StrataSens
 from prapasca.analysis.spss import numeric_code
 from prapasca.analysis.subgroup_results import FEW_EXPECTED, FEW_PEOPLE, SubgroupResult, SubgroupRow
 from prapasca.analysis.tree import to_tree
+from prapasca.analysis.summaries import PairCount, PairCounts, Summary
 
 __all__ = [
     "FEW_EXPECTED",
@@ -43,6 +48,10 @@ __all__ = [
     "NumericDistribution",
     "OrdinalDistribution",
     "PairCount",
+    "OccasionChange",
+    "OccasionComparison",
+    "OccasionDescription",
+    "OccasionStep",
     "PairCounts",
     "PrimaryTest",
     "SensitivityResults",

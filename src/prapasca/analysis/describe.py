@@ -14,8 +14,8 @@ from prapasca.analysis.results import (
     DistributionRow,
     NumericDistribution,
     OrdinalDistribution,
-    Summary,
 )
+from prapasca.analysis.summaries import Summary
 from prapasca.study import (
     Band,
     CategoricalCharacteristic,

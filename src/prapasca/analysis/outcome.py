@@ -14,13 +14,13 @@ from prapasca.analysis.results import (
     MarginalHomogeneity,
     NumericDistribution,
     OrdinalDistribution,
-    PairCounts,
     SpssView,
     StudyEffects,
     Tests,
     Transition,
 )
 from prapasca.analysis.spss import spss_view
+from prapasca.analysis.summaries import PairCounts
 from prapasca.change import ChangeProfile
 from prapasca.inference import (
     EffectSizes,

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from decimal import ROUND_FLOOR, Decimal
 from math import sqrt
 
-from prapasca.analysis.results import PairCount, PairCounts, PrimaryTest, SpssPairs
+from prapasca.analysis.results import PrimaryTest, SpssPairs
+from prapasca.analysis.summaries import PairCount, PairCounts
 from prapasca.inference import (
     NormalisedGain,
     PairedTResult,

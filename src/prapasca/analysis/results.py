@@ -6,9 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from prapasca.analysis.instrument import InstrumentStudy
+from prapasca.analysis.occasion_results import OccasionComparison
+from prapasca.analysis.planning import PlanResult
 from prapasca.analysis.sensitivity_results import SensitivityResults
 from prapasca.analysis.spss_homogeneity import SpssHomogeneity
 from prapasca.analysis.subgroup_results import SubgroupResult
+from prapasca.analysis.summaries import PairCounts, Summary
 from prapasca.errors import Message
 from prapasca.inference import (
     EffectSizes,
@@ -45,23 +49,6 @@ class DataAccount:
     read: int
     excluded: Mapping[str, int]
     paired: int
-
-
-@dataclass(frozen=True)
-class Summary:
-    """Location and spread of a numeric variable; quartiles as SPSS computes them.
-
-    ``sd`` is None for a single value.
-    """
-
-    n: int
-    mean: float
-    sd: float | None
-    median: float
-    q1: float
-    q3: float
-    minimum: float
-    maximum: float
 
 
 @dataclass(frozen=True)
@@ -152,23 +139,6 @@ class ChangeCount:
 
     change: Decimal
     n: int
-
-
-@dataclass(frozen=True)
-class PairCount:
-    """How many people had one value before and one after; middles of a square where values are put together."""
-
-    pre: Decimal
-    post: Decimal
-    n: int
-
-
-@dataclass(frozen=True)
-class PairCounts:
-    """People by their numbers before and after; squares are ``width`` wide, 0 where the values are exact."""
-
-    width: Decimal
-    rows: tuple[PairCount, ...]
 
 
 @dataclass(frozen=True)
@@ -273,6 +243,10 @@ class StudyResults:
         The study file.
     data, characteristics, distribution, transition, change, changes, pairs, tests, spss, effects
         The parts of a report; ``transition`` is None for a numeric outcome, ``pairs`` for categories.
+    occasions
+        All occasions compared, in the design ``"repeated"``; else None. The other parts are of the first and the last.
+    sample_plan, instrument
+        The planned sample size, and what trying out the instrument gave; None where the study file has neither.
     subgroups, sensitivity, messages
         Change by characteristic, what would overturn the result, warnings and notes.
     """
@@ -292,4 +266,5 @@ class StudyResults:
     effects: StudyEffects
     subgroups: tuple[SubgroupResult, ...]
     sensitivity: SensitivityResults
+    occasions: OccasionComparison | None
     messages: tuple[Message, ...]

@@ -35,8 +35,8 @@ def to_tree(results: StudyResults) -> dict[str, Any]:
     Returns
     -------
     dict
-        Keys ``schema_version, software, study, data, characteristics, distribution, transition,
-        change, changes, pairs, tests, spss, effects, subgroups, sensitivity, messages``.
+        Keys ``schema_version, software, study, data, sample_plan, instrument, characteristics, distribution,
+        transition, change, changes, pairs, tests, spss, effects, occasions, subgroups, sensitivity, messages``.
     """
     tree: dict[str, Any] = plain(results)
     return tree

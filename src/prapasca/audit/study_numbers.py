@@ -9,7 +9,8 @@ from fractions import Fraction
 from scipy.special import ndtri
 
 from prapasca.analysis import StudyResults
-from prapasca.analysis.results import CharacteristicResult, NumericDistribution, OrdinalDistribution, Summary
+from prapasca.analysis.results import CharacteristicResult, NumericDistribution, OrdinalDistribution
+from prapasca.analysis.summaries import Summary
 from prapasca.audit.evidence import NORMALITY, TREATED
 from prapasca.audit.facts import Fact, FactSet
 from prapasca.audit.series import SIGNED_RANK

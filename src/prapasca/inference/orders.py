@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import permutations
 from math import log2
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -36,7 +36,8 @@ _Floats = npt.NDArray[np.float64]
 Centred = tuple[int, ...]
 """Whole scores of one person, one a occasion, that add up to 0."""
 
-Rows = OccasionTable | Mapping[tuple[float, ...], int]
+Rows = OccasionTable | Mapping[tuple[Any, ...], int]
+"""A table of occasions, or how many people show each sequence of numbers (int, float or Decimal)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +72,7 @@ class OrderTest:
         return self.p_asymptotic if self.p_exact is None else self.p_exact
 
 
-def check_rows(rows: Mapping[tuple[float, ...], int]) -> int:
+def check_rows(rows: Mapping[tuple[Any, ...], int]) -> int:
     """Return on how many occasions everybody was observed.
 
     Raises

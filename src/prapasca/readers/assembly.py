@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from prapasca.errors import N_, InputError, Message
@@ -11,8 +11,6 @@ from prapasca.readers.columns import Wanted
 from prapasca.readers.decimals import DecimalMarks, NumberRule, decimal_marks, read_numbers
 from prapasca.readers.labels import Spellings, category_spellings, check_spellings
 from prapasca.readers.pairing import (
-    POST,
-    PRE,
     Membership,
     account,
     at_occasion,
@@ -87,7 +85,7 @@ def expected(study: Study) -> Expected:
         missing = Spellings((), data.missing)
         rule = NumberRule(missing, outcome.decimals, outcome.minimum, outcome.maximum)
     measured = {item.key: (item.column, _rule(item, data.missing)) for item in _measured(study)}
-    occasion = occasion_spellings(data.pre_occasion, data.post_occasion) if isinstance(data, LongSource) else None
+    occasion = occasion_spellings(data.occasions) if isinstance(data, LongSource) else None
     named = {"outcome": rule, "data": occasion, **{key: rule for key, (_, rule) in measured.items()}}
     errors = [
         message
@@ -113,9 +111,13 @@ def _rule(item: Measured, missing: tuple[str, ...]) -> Spellings | NumberRule:
 def wanted_columns(study: Study) -> Wanted:
     """Return the columns a study reads: id, outcome, characteristics."""
     data = study.data
-    outcome = [data.pre, data.post] if isinstance(data, WideSource) else [data.occasion, data.value]
+    outcome = _outcome_columns(data) if isinstance(data, WideSource) else [data.occasion, data.value]
     names = [*([] if data.id is None else [data.id]), *outcome, *(item.column for item in _measured(study))]
     return Wanted(tuple(dict.fromkeys(names)), study.path.name)
+
+
+def _outcome_columns(data: WideSource) -> list[str]:
+    return [occasion.place for occasion in data.occasions]
 
 
 def study_rows(study: Study, rules: Expected, table: RawTable) -> StudyRows:
@@ -135,14 +137,15 @@ def study_rows(study: Study, rules: Expected, table: RawTable) -> StudyRows:
     problems = CellProblems(table.place)
     cells = _Cells(table, _marks(study, rules, table), problems)
     if isinstance(study.data, WideSource):
-        pre, post, characteristics = _wide(study.data, rules, cells)
+        occasions, characteristics = _wide(study.data, rules, cells)
     else:
-        pre, post, characteristics = _long(study.data, rules, cells)
+        occasions, characteristics = _long(study.data, rules, cells)
     messages = [*table.messages, *_marks_message(cells), *problems.messages()]
     errors = _errors(messages)
     if errors:
         # the doubts too: who mends the data wants to hear everything at once
         raise InputError.of([*errors, *(message for message in messages if message.severity != "error")])
+    pre, *between, post = occasions
     accounting = account(pre, post, rows_read=table.n_rows, rows_blank=len(table.blank))
     return StudyRows(
         table.source,
@@ -150,7 +153,8 @@ def study_rows(study: Study, rules: Expected, table: RawTable) -> StudyRows:
         tuple(pre),
         tuple(post),
         {key: tuple(values) for key, values in characteristics.items()},
-        (*messages, *_accounting_messages(accounting, table.place)),
+        (*messages, *_accounting_messages(accounting, table.place), *_between_messages(study, occasions, table.place)),
+        between=tuple(map(tuple, between)),
     )
 
 
@@ -158,14 +162,15 @@ def _errors(messages: Iterable[Message]) -> list[Message]:
     return [message for message in messages if message.severity == "error"]
 
 
-Columns = tuple[list[Value], list[Value], dict[str, list[Value]]]
+Columns = tuple[list[list[Value]], dict[str, list[Value]]]
+"""The outcome on each occasion, and the characteristics by key."""
 
 
 def _wide(data: WideSource, rules: Expected, cells: _Cells) -> Columns:
     if data.id is not None:
         check_wide_ids(cells.table.column(data.id), cells.problems.of(data.id))
-    pre, post = cells.read(data.pre, rules.outcome), cells.read(data.post, rules.outcome)
-    return pre, post, {key: cells.read(column, rule) for key, (column, rule) in rules.characteristics.items()}
+    outcome = [cells.read(column, rules.outcome) for column in _outcome_columns(data)]
+    return outcome, {key: cells.read(column, rule) for key, (column, rule) in rules.characteristics.items()}
 
 
 def _long(data: LongSource, rules: Expected, cells: _Cells) -> Columns:
@@ -175,7 +180,7 @@ def _long(data: LongSource, rules: Expected, cells: _Cells) -> Columns:
         key: one_a_person(cells.read(column, rule), membership, cells.problems.of(column))
         for key, (column, rule) in rules.characteristics.items()
     }
-    return at_occasion(values, membership, PRE), at_occasion(values, membership, POST), characteristics
+    return [at_occasion(values, membership, occasion.key) for occasion in data.occasions], characteristics
 
 
 def _membership(data: LongSource, rules: Expected, cells: _Cells) -> Membership:
@@ -186,7 +191,7 @@ def _membership(data: LongSource, rules: Expected, cells: _Cells) -> Membership:
 
 def _marks(study: Study, rules: Expected, table: RawTable) -> DecimalMarks:
     data = study.data
-    outcome = [data.pre, data.post] if isinstance(data, WideSource) else [data.value]
+    outcome = _outcome_columns(data) if isinstance(data, WideSource) else [data.value]
     numeric = outcome if isinstance(rules.outcome, NumberRule) else []
     numeric = [*numeric, *(column for column, rule in rules.characteristics.values() if isinstance(rule, NumberRule))]
     return decimal_marks(table.column(name) for name in dict.fromkeys(numeric))
@@ -209,3 +214,20 @@ def _accounting_messages(accounting: Accounting, place: object) -> list[Message]
     counts = {exclusion.reason: exclusion.n for exclusion in accounting.excluded}
     fields = {"place": place, "people": accounting.people, "paired": accounting.paired, **counts}
     return [Message("missing-values", template, fields, "note" if accounting.paired else "warning")]
+
+
+def _between_messages(study: Study, occasions: Sequence[Sequence[Value]], place: object) -> list[Message]:
+    people = list(zip(*occasions, strict=True))
+    complete = sum(None not in person for person in people)
+    if len(occasions) < 3 or complete == len(people):
+        return []
+    template = N_(
+        "{place}: people {people}, observed on every occasion {complete}; not observed on an occasion: {missing}"
+    )
+    missing = [
+        f"{occasion.place} {absent}"
+        for occasion, values in zip(study.data.occasions, occasions, strict=True)
+        if (absent := sum(value is None for value in values))
+    ]
+    fields = {"place": place, "people": len(people), "complete": complete, "missing": missing}
+    return [Message("missing-occasions", template, fields, "note" if complete else "warning")]

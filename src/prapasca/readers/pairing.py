@@ -12,8 +12,7 @@ from prapasca.readers.problems import ColumnProblems
 from prapasca.readers.rows import REASONS, Accounting, Exclusion, Value
 from prapasca.readers.table import CellFault, Column
 from prapasca.readers.values import cell_text, folded, is_empty, plain_number
-
-PRE, POST = "pre", "post"
+from prapasca.study import Occasion
 
 
 @dataclass(frozen=True)
@@ -25,7 +24,7 @@ class Membership:
     person
         Index of the person, or None where the row has no usable id; shape (rows,).
     occasion
-        ``"pre"``, ``"post"`` or None; shape (rows,).
+        Key of the occasion, such as ``"pre"``, or None; shape (rows,).
     rows
         Row numbers, shape (rows,).
     n_people
@@ -60,7 +59,7 @@ def long_membership(ids: Column, occasions: Sequence[str | None], problems: Colu
     ids
         The column of ids.
     occasions
-        ``"pre"``, ``"post"`` or None for each row.
+        Key of the occasion, or None, for each row.
     problems
         Takes the errors and warnings.
 
@@ -93,7 +92,7 @@ def long_membership(ids: Column, occasions: Sequence[str | None], problems: Colu
 
 
 def read_occasions(column: Column, spellings: Spellings, problems: ColumnProblems) -> list[str | None]:
-    """Return ``"pre"``, ``"post"`` or None for each row; record rows without an occasion."""
+    """Return the key of the occasion or None for each row; record rows without an occasion."""
     absent = [row for value, row in zip(column.values, column.rows, strict=True) if is_empty(value)]
     if absent:
         template = N_("{place}, column {column!r}, {where}: no occasion; expected one in every row that is not blank")
@@ -101,9 +100,9 @@ def read_occasions(column: Column, spellings: Spellings, problems: ColumnProblem
     return read_categories(column, spellings, problems)
 
 
-def occasion_spellings(pre: str, post: str) -> Spellings:
-    """Return how the two occasions are written."""
-    return Spellings((Choice(PRE, (pre,)), Choice(POST, (post,))), optional=False)
+def occasion_spellings(occasions: Iterable[Occasion]) -> Spellings:
+    """Return how the occasions are written."""
+    return Spellings(tuple(Choice(occasion.key, (occasion.place,)) for occasion in occasions), optional=False)
 
 
 def at_occasion(values: Sequence[Value], membership: Membership, occasion: str) -> list[Value]:

@@ -134,3 +134,14 @@ class StudyRows:
 
 
 REASONS = ("missing_pre", "missing_post", "missing_both")
+    between
+        As `pre` and `post`, of each occasion between them in time; empty without any.
+    instrument
+        Answers or ratings by which the instrument was tried out; None without an instrument.
+    between: tuple[tuple[Value, ...], ...] = ()
+    instrument: ItemSheet | None = None
+
+    @property
+    def occasions(self) -> tuple[tuple[Value, ...], ...]:
+        """The outcome on every occasion in time, shape (m, people)."""
+        return (self.pre, *self.between, self.post)

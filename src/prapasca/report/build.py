@@ -5,7 +5,9 @@ from __future__ import annotations
 from prapasca.analysis import StudyResults
 from prapasca.errors import N_
 from prapasca.language import number_style, translator
-from prapasca.report.model import Document, Paragraph, Section, Table
+from prapasca.report.designs import design_of
+from prapasca.report.instrument import instrument_lead, instrument_spss_tables, instrument_tables
+from prapasca.report.model import Block, Document, Paragraph, Section, Table
 from prapasca.report.narrative import banner, conclusion
 from prapasca.report.sentences import paragraph, remark, sentence
 from prapasca.report.subgroup_words import not_improved_words, subgroup_paragraphs
@@ -58,26 +60,50 @@ def build_document(results: StudyResults, language: str) -> Document:
 
 
 def _about_pairs(ctx: Context) -> tuple[Section, ...]:
-    t = ctx.t
+    t, design = ctx.t, design_of(ctx.results)
+def _before_the_study(ctx: Context) -> tuple[Section, ...]:
+    t, plan, instrument = ctx.t, ctx.results.sample_plan, ctx.results.instrument
+    planned: tuple[Block, ...] = plan_tables(t, plan) if plan else ()
+    tried: tuple[Block, ...] = (
+        (*instrument_lead(t, instrument.result), *instrument_tables(t, instrument.result)) if instrument else ()
+    )
+    spss: tuple[Block, ...] = instrument_spss_tables(t, instrument.result) if instrument else ()
+    return (
+        _section("sample-plan", t(N_("Sample size")), *planned),
+        _section("instrument", t(N_("Instrument")), *tried, *spss),
+    )
+
+
     return (
         _section("characteristics", t(N_("Respondents")), characteristics_table(ctx)),
-        _section("outcome", t(N_("Outcome")), distribution_table(ctx), transition_table(ctx), change_table(ctx)),
+        *design.analysed(ctx),
+        _section("outcome", t(N_("Outcome")), *design.pair_lead(ctx), *_outcome_tables(ctx)),
         _section("tests", t(N_("Tests")), tests_table(ctx)),
         _section("effects", t(N_("Effect sizes")), effects_table(ctx), gain_table(ctx)),
         _section("subgroups", t(N_("Subgroups")), *_subgroups(ctx)),
-        _section("spss", t(N_("To compare with SPSS")), *paired_samples_tables(ctx), *ranks_tables(ctx)),
+        _section(
+            "spss",
+            t(N_("To compare with SPSS")),
+            *design.spss_tables(ctx),
+            *paired_samples_tables(ctx),
+            *ranks_tables(ctx),
+        ),
     )
 
 
 def _subgroups(ctx: Context) -> tuple[Paragraph | Table | None, ...]:
     groups = ctx.results.subgroups
+def _outcome_tables(ctx: Context) -> tuple[Table | None, ...]:
+    return distribution_table(ctx), transition_table(ctx), change_table(ctx)
+
+
     if not groups:
         return ()
     said = (paragraph(not_improved_words(ctx)), *subgroup_paragraphs(ctx))
     return (*said, not_improved_table(ctx), *(subgroup_table(ctx, group) for group in groups))
 
 
-def _section(identifier: str, title: str, *blocks: Paragraph | Table | None) -> Section:
+def _section(identifier: str, title: str, *blocks: Block | None) -> Section:
     return Section(identifier, title, tuple(block for block in blocks if block is not None))
 
 

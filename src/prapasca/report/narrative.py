@@ -38,7 +38,9 @@ def conclusion(ctx: Context) -> Paragraph:
     if ctx.results.change.n == 0:
         nobody = N_("Nobody was observed both before and after, so there is nothing to conclude.")
         return paragraph(sentence(ctx.t, nobody))
-    return paragraph(_change(ctx), _test(ctx), _effect(ctx), _limits(ctx))
+    headline = design_of(ctx.results).headline
+    told = headline.results(ctx) if headline else (_change(ctx), _test(ctx), _effect(ctx))
+    return paragraph(*told, _limits(ctx))
 
 
 def _change(ctx: Context) -> tuple[Part, ...]:
@@ -139,10 +141,9 @@ def _effect(ctx: Context) -> tuple[Part, ...]:
 
 
 def _limits(ctx: Context) -> tuple[Part, ...]:
-    change, intervention = ctx.results.change, ctx.results.study.intervention
-    if change.unchanged == change.n:
+    intervention, design = ctx.results.study.intervention, design_of(ctx.results)
+    if not design.changed(ctx):
         return ()
-    design = design_of(ctx.results)
     if intervention is None:
         return sentence(ctx.t, design.unnamed_guard)
     return sentence(ctx.t, design.guard, intervention=ctx.within(intervention.name))

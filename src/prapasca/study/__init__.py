@@ -17,7 +17,7 @@ from prapasca.study.options import AnalysisOptions
 from prapasca.study.outcome import Category, CodedCategory, NumericOutcome, OrdinalOutcome, Outcome
 from prapasca.study.participants import Population, Sample
 from prapasca.study.sensitivity import Comparator, NaturalRate, SensitivityOptions
-from prapasca.study.source import LongSource, Source, WideSource
+from prapasca.study.source import LongSource, Occasion, Source, WideSource
 from prapasca.study.study import Study
 from prapasca.study.text import Text
 from prapasca.study.values import code_text
@@ -42,6 +42,7 @@ __all__ = [
     "Outcome",
     "Period",
     "Population",
+    "Occasion",
     "PublishedCell",
     "PublishedCounts",
     "Sample",

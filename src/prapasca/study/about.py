@@ -11,7 +11,7 @@ from prapasca.study.table import Table
 from prapasca.study.text import Text
 from prapasca.study.values import Choice, Day, Line, Listed
 
-Design = Annotated[Literal["one_group"], Choice()]
+Design = Annotated[Literal["one_group", "repeated"], Choice()]
 EthicsStatus = Annotated[Literal["approved", "waived", "not_reported"], Choice()]
 
 
@@ -39,7 +39,10 @@ class About(Table):
     """The table ``[study]``."""
 
     title: Text = Field(description="Title of the study.")
-    design: Design = Field(description="one_group: one group observed before and after, without a control group.")
+    design: Design = Field(
+        description="one_group: one group observed before and after, without a control group; repeated: one group "
+        "observed on three or more occasions, those between in `[[data.between]]`."
+    )
     authors: Annotated[tuple[Line, ...], Listed] = Field(default=(), description="Names of the authors.")
     setting: Text | None = Field(default=None, description="Where the study was done.")
     period: (

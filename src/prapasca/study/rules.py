@@ -13,6 +13,9 @@ from prapasca.errors import N_
 from prapasca.study.analysis_rules import analysis_faults
 from prapasca.study.category_rules import category_texts, characteristic_faults, outcome_faults
 from prapasca.study.choice import choice_fault
+from prapasca.study.instrument_rules import instrument_faults
+from prapasca.study.occasion_rules import occasion_faults
+from prapasca.study.plan_rules import plan_faults
 from prapasca.study.sensitivity_rules import sensitivity_faults
 from prapasca.study.table import Fault
 from prapasca.study.values import code_text
@@ -24,7 +27,7 @@ def rule_faults(written: Written) -> Iterator[Fault]:
     about = table(written.get("study"))
     yield from _period(table(about.get("period")))
     yield from _ethics(about.get("ethics"))
-    yield from _columns(table(written.get("data")))
+    yield from occasion_faults(written)
     yield from _missing_texts(written)
     yield from outcome_faults(table(written.get("outcome")))
     yield from characteristic_faults(entries(written.get("characteristics")))
@@ -55,36 +58,6 @@ def _ethics(ethics: object) -> Iterator[Fault]:
                 "missing-key",
                 N_('missing; required when the status is "approved"'),
             )
-
-
-def _columns(data: Written) -> Iterator[Fault]:
-    long = data.get("shape") == "long"
-    seen: dict[str, str] = {}
-    for key in ("id", "occasion", "value") if long else ("id", "pre", "post"):
-        column = text(data.get(key))
-        if column is not None and column in seen:
-            yield Fault(
-                ("data", key),
-                "same-column",
-                N_("found {found}, which is also the column of {other}; expected a column of its own"),
-                {"found": shown(column), "other": seen[column]},
-            )
-        elif column is not None:
-            seen[column] = key
-    if long:
-        yield from _occasions(data)
-
-
-def _occasions(data: Written) -> Iterator[Fault]:
-    pre, post = (data.get(key) for key in ("pre_occasion", "post_occasion"))
-    given = all(isinstance(value, str | int | float) for value in (pre, post))
-    if given and code_text(pre).casefold() == code_text(post).casefold():
-        yield Fault(
-            ("data", "post_occasion"),
-            "same-occasion",
-            N_("found {found}, the same as pre_occasion; expected what stands in the data for after"),
-            {"found": shown(post)},
-        )
 
 
 def _missing_texts(written: Written) -> Iterator[Fault]:

@@ -13,6 +13,7 @@ from prapasca.errors import N_, Message
 from prapasca.study.choice import choice_fault
 from prapasca.study.layout import EXPECTED_TABLE, expectation, keys_of, layout, pattern, plain
 from prapasca.study.table import Fault, Path
+from prapasca.study.tags import is_tag
 from prapasca.study.written import shown, table
 
 
@@ -76,7 +77,8 @@ def _other_kind(path: Path) -> str | None:
     for other, model in layout().items():
         if plain(other) == plain(here) and path[-1] in keys_of(model):
             key = "shape" if here[0] == "data" else "kind"
-            return f'{key} = "{str(other[-1]).strip("<>")}"'
+            kind = next(str(step) for step in other if is_tag(step))
+            return f'{key} = "{kind.strip("<>")}"'
     return None
 
 

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from prapasca.analysis import StudyResults
 from prapasca.report.designs.design import Design
 from prapasca.report.designs.one_group import ONE_GROUP
+from prapasca.report.designs.repeated import REPEATED
 
-DESIGNS: Mapping[str, Design] = {"one_group": ONE_GROUP}
+DESIGNS: Mapping[str, Design] = {"one_group": ONE_GROUP, "repeated": REPEATED}
 
 
 def design_of(results: StudyResults) -> Design:

@@ -1,14 +1,60 @@
-"""Design: the sentences of a report that hold for one design only."""
+"""Design: what a report says and shows for one design only."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+
+from prapasca.report.model import Paragraph, Part, Section, Table
+from prapasca.report.tables.context import Context
+
+Words = tuple[Part, ...]
+
+
+def _nothing(_ctx: Context) -> tuple[()]:
+    return ()
+
+
+def _nothing_shown(_ctx: Context, _shown: Collection[str]) -> tuple[()]:
+    return ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Headline:
+    """The result of a design that another test decides than the one of before and after.
+
+    Parameters
+    ----------
+    hypothesis, analysis
+        The null hypothesis, and how the comparison is analysed, for the methods.
+    compared
+        The comparison in the abstract.
+    results
+        Sentences with the test that decides, its decision and what differs.
+    direction
+        What was seen, in words alone.
+    meaning
+        What the decision means, for the discussion.
+    claim
+        The result in the terms of a thesis's hypothesis; of the intervention and the outcome.
+    significant, changed
+        Whether the test rejects, and whether there is any change that needs a guard.
+    """
+
+    hypothesis: Callable[[Context, str], Words]
+    analysis: Callable[[Context], Words]
+    compared: Callable[[Context], Words]
+    results: Callable[[Context], tuple[Words, ...]]
+    direction: Callable[[Context], Words]
+    meaning: Callable[[Context], Words]
+    claim: Callable[[Context, str, str], Words]
+    significant: Callable[[Context], bool]
+    changed: Callable[[Context], bool]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Design:
-    """Templates of what the design of a study makes a report say.
+    """Templates of what the design of a study makes a report say, and what it adds to it.
 
     Parameters
     ----------
@@ -26,6 +72,15 @@ class Design:
         What a next study can do.
     asked
         What a checklist asks for in other words of this design, by the keys of checklist and item.
+    analysed, reported
+        What stands before the comparison of before and after in the output of an analysis, and in a manuscript whose
+        profile shows tables and figures of these names.
+    pair_lead
+        What stands above the comparison of before and after.
+    spss_tables
+        What SPSS prints of this design beyond that comparison.
+    headline
+        The result, where another test decides than the one of before and after.
     """
 
     described: str
@@ -35,3 +90,13 @@ class Design:
     history: str
     advice: str
     asked: Mapping[tuple[str, str], str]
+    analysed: Callable[[Context], tuple[Section, ...]] = _nothing
+    reported: Callable[[Context, Collection[str]], tuple[Section, ...]] = _nothing_shown
+    pair_lead: Callable[[Context], tuple[Paragraph, ...]] = _nothing
+    spss_tables: Callable[[Context], tuple[Table, ...]] = _nothing
+    headline: Headline | None = None
+
+    def changed(self, ctx: Context) -> bool:
+        """Tell whether anybody changed, so that there is a change to guard against claims of a cause."""
+        change = ctx.results.change
+        return self.headline.changed(ctx) if self.headline else change.unchanged < change.n
