@@ -76,6 +76,9 @@ def test_where_lower_is_better_a_fall_is_an_improvement(alternative: str, signif
     assert headline.statistic > 0 > made.tests.signed_rank.z
     assert headline.p == pytest.approx(made.tests.signed_rank.p_exact, rel=1e-12)
     assert headline.significant is significant
+    (student,) = (row for row in found.multiverse.rows if row.test == "paired_t")
+    assert (student.p, student.n_used, student.method) == (made.tests.paired_t.p, 10, "student")
+    assert student.statistic == -made.tests.paired_t.t
     assert found.regression_to_the_mean is None
 
 
@@ -86,7 +89,7 @@ def test_each_characteristic_with_two_groups_is_left_out_in_turn() -> None:
     assert (age.key, age.n_missing, age.result.verdict) == ("age", 1, "holds")
     assert [(str(one.label), one.within.n, one.without.n) for one in age.result.strata] == [
         ("< 25", 9, 10),
-        (">= 25", 10, 9),
+        ("≥ 25", 10, 9),
     ]
     assert sensitivity(SEED_PAIRS, {"age": [20] * 20}, characteristics=[AGE]).strata == ()
 

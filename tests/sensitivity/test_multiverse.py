@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import product
+from math import atan, pi, sqrt
 
 import pytest
 from hypothesis import given
@@ -17,6 +18,7 @@ from prapasca.inference import (
     sign_test,
     signed_rank_test,
 )
+from prapasca.moments import PairedMoments
 from prapasca.sensitivity import (
     METHOD_NAMES,
     SCORING_NAMES,
@@ -173,9 +175,25 @@ def test_a_cut_that_nobody_crossed_is_left_out() -> None:
 
 
 def test_numbers_have_no_cells() -> None:
-    result = method_multiverse(ChangeProfile.from_changes([0.5, 1.25, -2, 3]))
-    assert {one.test for one in result.rows} == {"signed_rank", "pratt", "sign", "scored"}
+    changes = [0.5, 1.25, -2, 3]
+    moments = PairedMoments.from_pairs([0] * 4, changes)
+    result = method_multiverse(ChangeProfile.from_changes(changes), moments=moments, alternative="greater")
+    assert {one.test for one in result.rows} == {"signed_rank", "pratt", "sign", "scored", "paired_t"}
     assert result.messages == ()
+    # mean .6875, sum of squares 14.8125: t = .6875 / sqrt((14.8125 - 4 * .6875^2) / 12) with 3 degrees of freedom
+    student = row(result, "paired_t", "student")
+    t = 0.6875 / sqrt((14.8125 - 4 * 0.6875**2) / 12)
+    assert student.statistic == pytest.approx(t, rel=1e-12)
+    turned = t / sqrt(3)
+    tail = 0.5 - (turned / (1 + turned**2) + atan(turned)) / pi
+    assert student.p == pytest.approx(tail, rel=1e-12)
+
+
+def test_changes_that_do_not_vary_have_no_t() -> None:
+    moments = PairedMoments.from_pairs([1, 2, 3], [3, 4, 5])
+    result = method_multiverse(ChangeProfile.from_changes([2, 2, 2]), moments=moments)
+    assert "paired_t" not in {one.test for one in result.rows}
+    assert [message.code for message in result.messages] == ["t-no-spread"]
 
 
 @pytest.mark.parametrize(("code", "said"), [("too-large", ["scored-too-large"]), ("unattainable", None)])
@@ -198,7 +216,8 @@ def test_only_an_exact_p_out_of_reach_is_left_out(
 
 
 def test_every_code_has_its_name() -> None:
-    for one in method_multiverse(SEED_STUDY).rows:
+    moments = PairedMoments.from_pairs([1, 2, 3], [3, 4, 4])
+    for one in method_multiverse(SEED_STUDY, moments=moments).rows:
         assert one.test in TEST_NAMES
         assert one.method in METHOD_NAMES
         assert one.scoring is None or one.scoring in SCORING_NAMES

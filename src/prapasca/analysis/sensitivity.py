@@ -8,6 +8,7 @@ from prapasca.analysis.describe import Value, grouping
 from prapasca.analysis.sensitivity_results import SensitivityResults, StrataSensitivity
 from prapasca.change import ChangeProfile
 from prapasca.inference.tails import Alternative
+from prapasca.moments import PairedMoments
 from prapasca.readers import StudyRows
 from prapasca.sensitivity import (
     ExternalComparisonResult,
@@ -47,7 +48,7 @@ def analyse_sensitivity(study: Study, rows: StudyRows) -> SensitivityResults:
         attrition=attrition_tipping_point(x, lost=lost(study, rows), confidence_level=level, alternative=tails),
         regression_to_the_mean=_regression(study, x),
         rater_upgrade=rater_upgrade(x, upgrade_probability=upgrade, confidence_level=level, alternative=tails),
-        multiverse=method_multiverse(x, confidence_level=level, alternative=tails),
+        multiverse=method_multiverse(x, moments=_moments(study, rows), confidence_level=level, alternative=tails),
         strata=tuple(_strata(study, rows, tails)),
     )
 
@@ -75,6 +76,14 @@ def _reduced(study: Study, pre: Sequence[Value], post: Sequence[Value]) -> Reduc
         return TransitionTable.from_pairs(pre, post, keys, scores)
     profile = ChangeProfile.from_pairs(pre, post)
     return profile if study.outcome.better == "higher" else profile.reversed()
+
+
+def _moments(study: Study, rows: StudyRows) -> PairedMoments | None:
+    """Return the moments of numbers, in which a positive change is an improvement."""
+    if isinstance(study.outcome, OrdinalOutcome):
+        return None
+    worse_first = (rows.pre, rows.post) if study.outcome.better == "higher" else (rows.post, rows.pre)
+    return PairedMoments.from_pairs(*worse_first)
 
 
 def _alternative(study: Study) -> Alternative:

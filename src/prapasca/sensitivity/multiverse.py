@@ -14,11 +14,13 @@ from prapasca.checks import check_choice, check_confidence_level
 from prapasca.errors import N_, InputError, Message
 from prapasca.inference.mcnemar import McNemarResult, mcnemar_test
 from prapasca.inference.null_distribution import tail_probabilities
+from prapasca.inference.paired_t import paired_t_test
 from prapasca.inference.rank_differences import kornbrot_test, munzel_brunner_test
 from prapasca.inference.reduction import profile_of
 from prapasca.inference.sign import SignTestResult, sign_test
 from prapasca.inference.signed_rank import SignedRankResult, signed_rank_test
 from prapasca.inference.tails import ALTERNATIVES, NO_CHANGE, Alternative, ExactP, exact_p, normal_p
+from prapasca.moments import PairedMoments
 from prapasca.sensitivity.multiverse_result import (
     MultiverseMethod,
     MultiverseResult,
@@ -35,6 +37,7 @@ PValues = tuple[tuple[MultiverseMethod, float], ...]
 def method_multiverse(
     x: TransitionTable | ChangeProfile,
     *,
+    moments: PairedMoments | None = None,
     confidence_level: float = 0.95,
     alternative: Alternative = "two-sided",
 ) -> MultiverseResult:
@@ -44,12 +47,14 @@ def method_multiverse(
     homogeneity with scores, McNemar's test at each cut, the tests on rank differences; each with its
     exact, mid-p and asymptotic p values, those with a continuity correction also with that; and
     the tests that depend on scores under other scores of the categories. A cut that nobody crossed
-    cannot tell anything and is left out.
+    cannot tell anything and is left out. Of numbers also the paired t test.
 
     Parameters
     ----------
     x
         A table; a change profile leaves out what needs cells. An increase is an improvement.
+    moments
+        Of the same numbers, for the paired t test; None leaves it out.
     confidence_level
         Significant means ``p <= 1 - confidence_level``.
     alternative
@@ -82,7 +87,9 @@ def method_multiverse(
     check_choice("alternative", alternative, ALTERNATIVES)
     messages: list[Message] = []
     rows = tuple(
-        _row(case, method, p, level) for case in _cases(x, alternative, messages) for method, p in case.p_values
+        _row(case, method, p, level)
+        for case in (*_cases(x, alternative, messages), *_of_means(moments, alternative, messages))
+        for method, p in case.p_values
     )
     return MultiverseResult(
         rows=rows,
@@ -160,6 +167,16 @@ def _of_cells(table: TransitionTable, alternative: Alternative) -> Iterator[_Cas
     yield _Case("munzel_brunner", ranks.z, ranks.n_changed, values)
     kornbrot = kornbrot_test(table, alternative=alternative)
     yield _Case("kornbrot", kornbrot.z, kornbrot.n_positive + kornbrot.n_negative, _four(kornbrot))
+
+
+def _of_means(moments: PairedMoments | None, alternative: Alternative, messages: list[Message]) -> Iterator[_Case]:
+    if moments is None:
+        return
+    result = paired_t_test(moments, alternative=alternative)
+    if result.message:
+        messages.append(result.message)
+    if result.t is not None and result.p is not None:
+        yield _Case("paired_t", result.t, result.n_pairs, (("student", result.p),))
 
 
 def _signed_rank(profile: ChangeProfile, alternative: Alternative, scoring: Scoring) -> Iterator[_Case]:

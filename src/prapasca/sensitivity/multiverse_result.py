@@ -10,8 +10,8 @@ from prapasca.errors import N_, Message
 from prapasca.inference.tails import Alternative
 from prapasca.sensitivity.verdict import Verdict
 
-MultiverseTest = Literal["signed_rank", "pratt", "sign", "scored", "mcnemar", "munzel_brunner", "kornbrot"]
-MultiverseMethod = Literal["exact", "mid_p", "asymptotic", "corrected"]
+MultiverseTest = Literal["signed_rank", "pratt", "sign", "scored", "mcnemar", "munzel_brunner", "kornbrot", "paired_t"]
+MultiverseMethod = Literal["exact", "mid_p", "asymptotic", "corrected", "student"]
 Scoring = Literal["study", "equal_steps", "squares", "first_step_double", "last_step_double"]
 
 TEST_NAMES: dict[MultiverseTest, str] = {
@@ -22,6 +22,7 @@ TEST_NAMES: dict[MultiverseTest, str] = {
     "mcnemar": N_("McNemar test"),
     "munzel_brunner": N_("Munzel-Brunner test"),
     "kornbrot": N_("Kornbrot rank difference test"),
+    "paired_t": N_("paired t test"),
 }
 """Tests by code, templates to be translated at the edge."""
 
@@ -30,6 +31,7 @@ METHOD_NAMES: dict[MultiverseMethod, str] = {
     "mid_p": N_("mid-p"),
     "asymptotic": N_("asymptotic"),
     "corrected": N_("asymptotic with continuity correction"),
+    "student": N_("Student's t"),
 }
 """Null distributions by code, templates to be translated at the edge."""
 
@@ -58,7 +60,7 @@ class MultiverseRow:
     cut : hashable or None
         Of McNemar's test: the first category that counts as success.
     statistic : float
-        Standardised (z without continuity correction), positive when people improve.
+        Standardised (z without continuity correction, or t), positive when people improve.
     p : float
         For the alternative asked.
     n_used : int
