@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from itertools import accumulate
 
 import pytest
 
@@ -115,10 +116,11 @@ def sums_of(results: object) -> set[float]:
     """Return sums of counts: rows and columns of the transition table, people lost, those who did not improve."""
     transition = results.transition  # type: ignore[attr-defined]  # results of a study
     counts = transition.counts if transition else ()
-    margins = [*map(sum, counts), *map(sum, zip(*counts, strict=True)), len(counts)]
+    rows, columns = [*map(sum, counts)], [*map(sum, zip(*counts, strict=True))]
+    margins = [*rows, *columns, *accumulate(rows), *accumulate(columns), len(counts)]
     data, change = results.data, results.change  # type: ignore[attr-defined]  # results of a study
-    rows = [row for group in results.subgroups for row in group.rows]  # type: ignore[attr-defined]  # results of a study
-    groups = [change.n - change.improved, *(row.n for row in rows), *(row.unchanged + row.worsened for row in rows)]
+    crossed = [row for group in results.subgroups for row in group.rows]  # type: ignore[attr-defined]  # results of a study
+    groups = [change.n - change.improved, *(row.n for row in crossed), *(row.not_improved for row in crossed)]
     return {float(value) for value in (*margins, sum(data.excluded.values()), *groups)}
 
 
