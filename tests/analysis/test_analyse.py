@@ -52,6 +52,8 @@ def test_the_tree_is_plain_json_with_every_key() -> None:
             "software",
             "study",
             "data",
+            "sample_plan",
+            "instrument",
             "characteristics",
             "distribution",
             "transition",

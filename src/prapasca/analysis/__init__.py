@@ -9,6 +9,7 @@ from prapasca.analysis.occasion_results import (
     OccasionStep,
 )
 from prapasca.analysis.paired_numbers import round_width
+from prapasca.analysis.planning import PlanResult
 from prapasca.analysis.results import (
     SCHEMA_VERSION,
     Change,
@@ -31,8 +32,8 @@ from prapasca.analysis.results import (
 from prapasca.analysis.sensitivity_results import SensitivityResults, StrataSensitivity
 from prapasca.analysis.spss import numeric_code
 from prapasca.analysis.subgroup_results import FEW_EXPECTED, FEW_PEOPLE, SubgroupResult, SubgroupRow
-from prapasca.analysis.tree import to_tree
 from prapasca.analysis.summaries import PairCount, PairCounts, Summary
+from prapasca.analysis.tree import to_tree
 
 __all__ = [
     "FEW_EXPECTED",
@@ -44,15 +45,17 @@ __all__ = [
     "CharacteristicResult",
     "DataAccount",
     "DistributionRow",
+    "InstrumentStudy",
     "MarginalHomogeneity",
     "NumericDistribution",
-    "OrdinalDistribution",
-    "PairCount",
     "OccasionChange",
     "OccasionComparison",
     "OccasionDescription",
     "OccasionStep",
+    "OrdinalDistribution",
+    "PairCount",
     "PairCounts",
+    "PlanResult",
     "PrimaryTest",
     "SensitivityResults",
     "SpssPairs",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from prapasca.analysis.planning import plan_remarks
 from prapasca.analysis.results import StudyResults
 from prapasca.analysis.subgroups import doubts
 from prapasca.errors import N_, Message
@@ -13,7 +14,9 @@ SMALL_SAMPLE = 10
 
 def remarks(results: StudyResults) -> tuple[Message, ...]:
     """Return warnings and notes about the results, most basic first."""
-    found = [*_about_pairs(results), *_about_tests(results), *_about_means(results), *_about_codes(results)]
+    found = [*_about_pairs(results), *plan_remarks(results.study, results.sample_plan, results.data.paired)]
+    found += results.instrument.result.messages if results.instrument else ()
+    found += [*_about_tests(results), *_about_means(results), *_about_codes(results)]
     found += [message for subgroup in results.subgroups for message in doubts(subgroup)]
     return tuple(found)
 

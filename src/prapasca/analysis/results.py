@@ -255,6 +255,8 @@ class StudyResults:
     software: Mapping[str, str]
     study: Study
     data: DataAccount
+    sample_plan: PlanResult | None
+    instrument: InstrumentStudy | None
     characteristics: tuple[CharacteristicResult, ...]
     distribution: OrdinalDistribution | NumericDistribution
     transition: Transition | None
@@ -264,7 +266,7 @@ class StudyResults:
     tests: Tests
     spss: SpssView
     effects: StudyEffects
+    occasions: OccasionComparison | None
     subgroups: tuple[SubgroupResult, ...]
     sensitivity: SensitivityResults
-    occasions: OccasionComparison | None
     messages: tuple[Message, ...]

@@ -14,12 +14,15 @@ from pydantic import BaseModel
 
 from prapasca.analysis.results import StudyResults
 from prapasca.errors import Message
-from prapasca.language import LANGUAGES, translator
-from prapasca.study import Study, Text
+from prapasca.language import LANGUAGES, STYLES, format_plain, translator
+from prapasca.power import ChangeDistribution, ExpectedTable, FormulaResult, SampleSizeResult
+from prapasca.study import Instrument, Study, Text
 
 # "data" says where files lie on this computer: what matters of it is in the results' own "data";
 # the keys of "about" stand directly in the study, as its attributes do
 LEFT_OUT = {"about", "data"}
+
+STYLE_OF = {"id": STYLES["id"], "en": STYLES["apa7"]}
 
 
 def to_tree(results: StudyResults) -> dict[str, Any]:
@@ -51,9 +54,11 @@ def plain(value: object) -> Any:
     >>> plain(Decimal("0.5")), plain((1, None)), plain(float("inf"))
     (0.5, [1, None], None)
     """
-    if dataclasses.is_dataclass(value):
-        return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
-    return str(value)
+    return _fields(value) if dataclasses.is_dataclass(value) else str(value)
+
+
+def _fields(value: Any) -> dict[str, Any]:
+    return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
 
 
 @plain.register(type(None))
@@ -105,6 +110,45 @@ def _(value: Text) -> Any:
 def _(value: Study) -> Any:
     tables = {name: plain(getattr(value, name)) for name in type(value).model_fields if name not in LEFT_OUT}
     return {**plain(value.about), **tables}
+
+
+@plain.register
+def _(value: Instrument) -> Any:
+    return {name: plain(getattr(value, name)) for name in type(value).model_fields if name != "path"}
+
+
+@plain.register
+def _(value: SampleSizeResult) -> Any:
+    return {"n": value.n, **_fields(value)}
+
+
+@plain.register
+def _(value: ChangeDistribution) -> Any:
+    return {"kind": "changes", **_fields(value)}
+
+
+@plain.register
+def _(value: ExpectedTable) -> Any:
+    return {"kind": "expected_table", **_fields(value)}
+
+
+@plain.register
+def _(value: FormulaResult) -> Any:
+    words = {"steps": [*map(_in_words, value.steps)], "assumptions": [*map(_in_words, value.assumptions)]}
+    return {**_fields(value), **words}
+
+
+def _in_words(step: Message) -> dict[str, str]:
+    """Return a step of a formula in both languages, its numbers with four decimals at most."""
+    spoken = {}
+    for language in LANGUAGES:
+        style = STYLE_OF[language]
+        fields = {
+            name: format_plain(found, style) if isinstance(found, int | float) else found
+            for name, found in step.fields.items()
+        }
+        spoken[language] = translator(language).message(dataclasses.replace(step, fields=fields))
+    return spoken
 
 
 @plain.register

@@ -20,7 +20,7 @@ def command(t: Translator) -> click.Command:
 
     def run(study: Path, data: Path | None, output_format: str | None, output: Path | None) -> None:
         from prapasca.analysis import analyse
-        from prapasca.readers import read_data
+        from prapasca.readers import input_files, read_data
         from prapasca.report import render
         from prapasca.study import load_study
 
@@ -28,8 +28,7 @@ def command(t: Translator) -> click.Command:
         loaded = load_study(study)
         results = analyse(loaded, read_data(loaded, data))
         text = render(results, chosen, t.language)
-        source = data or study.parent / loaded.data.path
-        deliver_and_tell(t, text, output, inputs=(study, source), byte_order_mark=chosen == "csv")
+        deliver_and_tell(t, text, output, inputs=input_files(loaded, data), byte_order_mark=chosen == "csv")
 
     return click.Command(
         "analyse",

@@ -86,11 +86,10 @@ def _run(
 ) -> int:
     wanted = listed("--formats", ",".join(DEFAULT_FORMATS) if formats is None else formats, FORMATS)
     spoken = listed("--lang", ",".join(LANGUAGES) if lang is None else lang, LANGUAGES)
-    publication = _publication(t, study, data, profile, wanted, spoken, fall_back=formats is None)
+    publication, inputs = _publication(t, study, data, profile, wanted, spoken, fall_back=formats is None)
     if strict and any(publication.gaps.values()):
         _tell_gaps(t, publication, every=True)
         return 1
-    inputs = [study, data] if data else [study]
     written = deliver_files(publication.files, output, inputs=inputs)
     for path in written:
         say(t(N_("Written: {file}")).format(file=path), error=True)
@@ -133,12 +132,13 @@ def _publication(
     languages: Sequence[str],
     *,
     fall_back: bool,
-) -> Publication:
+) -> tuple[Publication, Sequence[Path]]:
+    """Return the files of the report, and those it is made of."""
     # before numpy is loaded, which ends in a traceback where the moment is no number
     time = time_of_making()
 
     from prapasca.analysis import analyse
-    from prapasca.readers import read_data
+    from prapasca.readers import input_files, read_data
     from prapasca.report.profiles import load_profile
     from prapasca.report.provenance import provenance
     from prapasca.report.publish import publish
@@ -159,7 +159,7 @@ def _publication(
     )
     if progress:
         progress.done()
-    return made
+    return made, input_files(loaded, data)
 
 
 class _Progress:

@@ -90,6 +90,17 @@ def format_number(value: float, decimals: int, style: NumberStyle, *, bounded: b
     return sign + text.replace(".", style.decimal)
 
 
+def format_plain(value: float, style: NumberStyle) -> str:
+    """Print a number with as many of four decimals as it needs.
+
+    Examples
+    --------
+    >>> format_plain(0.1, STYLES["id"]), format_plain(54, STYLES["id"]), format_plain(35.064935, STYLES["apa7"])
+    ('0,1', '54', '35.0649')
+    """
+    return format_number(value, 4, style).rstrip("0").rstrip(style.decimal)
+
+
 def format_p(p: float, style: NumberStyle, *, decimals: int = 3) -> str:
     """Print a p value without its letter; below the last digit as "< 0.001", never as zero.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
@@ -17,34 +16,12 @@ from prapasca.readers.files import read_file, read_header
 from prapasca.readers.item_columns import ColumnReport, add_stray_words, examine
 from prapasca.readers.labels import Spellings
 from prapasca.readers.problems import CellProblems
-from prapasca.readers.rows import Source
+from prapasca.readers.rows import ItemSheet
 from prapasca.readers.table import RawTable
 from prapasca.readers.values import folded, plain_number
 
 Scale = tuple[int, int]
 Answer = Decimal | None
-
-
-@dataclass(frozen=True)
-class ItemSheet:
-    """Answers as numbers.
-
-    Parameters
-    ----------
-    source
-        The file.
-    names
-        Names of the columns read, shape (k,).
-    rows
-        One entry a person, shape (n, k); None where nothing was answered.
-    messages
-        What the reader noticed.
-    """
-
-    source: Source
-    names: tuple[str, ...]
-    rows: tuple[tuple[Answer, ...], ...]
-    messages: tuple[Message, ...]
 
 
 def read_items(

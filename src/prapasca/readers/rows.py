@@ -99,6 +99,28 @@ class Source:
 
 
 @dataclass(frozen=True)
+class ItemSheet:
+    """Answers as numbers.
+
+    Parameters
+    ----------
+    source
+        The file.
+    names
+        Names of the columns read, shape (k,).
+    rows
+        One entry a person, shape (n, k); None where nothing was answered.
+    messages
+        What the reader noticed.
+    """
+
+    source: Source
+    names: tuple[str, ...]
+    rows: tuple[tuple[Decimal | None, ...], ...]
+    messages: tuple[Message, ...]
+
+
+@dataclass(frozen=True)
 class StudyRows:
     """The data of a study in the study's own terms, one entry a person in every column.
 
@@ -116,6 +138,10 @@ class StudyRows:
         number, or None.
     messages
         Warnings and notes; errors are raised.
+    between
+        As `pre` and `post`, of each occasion between them in time; empty without any.
+    instrument
+        Answers or ratings by which the instrument was tried out; None without an instrument.
 
     Examples
     --------
@@ -131,13 +157,6 @@ class StudyRows:
     post: tuple[Value, ...]
     characteristics: Mapping[str, tuple[Value, ...]]
     messages: tuple[Message, ...]
-
-
-REASONS = ("missing_pre", "missing_post", "missing_both")
-    between
-        As `pre` and `post`, of each occasion between them in time; empty without any.
-    instrument
-        Answers or ratings by which the instrument was tried out; None without an instrument.
     between: tuple[tuple[Value, ...], ...] = ()
     instrument: ItemSheet | None = None
 
@@ -145,3 +164,6 @@ REASONS = ("missing_pre", "missing_post", "missing_both")
     def occasions(self) -> tuple[tuple[Value, ...], ...]:
         """The outcome on every occasion in time, shape (m, people)."""
         return (self.pre, *self.between, self.post)
+
+
+REASONS = ("missing_pre", "missing_post", "missing_both")

@@ -9,6 +9,7 @@ from prapasca.report.designs import design_of
 from prapasca.report.instrument import instrument_lead, instrument_spss_tables, instrument_tables
 from prapasca.report.model import Block, Document, Paragraph, Section, Table
 from prapasca.report.narrative import banner, conclusion
+from prapasca.report.planning import plan_tables
 from prapasca.report.sentences import paragraph, remark, sentence
 from prapasca.report.subgroup_words import not_improved_words, subgroup_paragraphs
 from prapasca.report.tables.context import Context
@@ -45,6 +46,7 @@ def build_document(results: StudyResults, language: str) -> Document:
     about_pairs = _about_pairs(ctx) if results.change.n else ()
     sections = (
         _section("data", t(N_("Data")), accounting_table(ctx)),
+        *_before_the_study(ctx),
         *about_pairs,
         _section("conclusion", t(N_("Conclusion")), conclusion(ctx)),
         _section("remarks", t(N_("Remarks")), *(remark(t, message) for message in results.messages)),
@@ -59,8 +61,6 @@ def build_document(results: StudyResults, language: str) -> Document:
     )
 
 
-def _about_pairs(ctx: Context) -> tuple[Section, ...]:
-    t, design = ctx.t, design_of(ctx.results)
 def _before_the_study(ctx: Context) -> tuple[Section, ...]:
     t, plan, instrument = ctx.t, ctx.results.sample_plan, ctx.results.instrument
     planned: tuple[Block, ...] = plan_tables(t, plan) if plan else ()
@@ -74,6 +74,8 @@ def _before_the_study(ctx: Context) -> tuple[Section, ...]:
     )
 
 
+def _about_pairs(ctx: Context) -> tuple[Section, ...]:
+    t, design = ctx.t, design_of(ctx.results)
     return (
         _section("characteristics", t(N_("Respondents")), characteristics_table(ctx)),
         *design.analysed(ctx),
@@ -91,12 +93,12 @@ def _before_the_study(ctx: Context) -> tuple[Section, ...]:
     )
 
 
-def _subgroups(ctx: Context) -> tuple[Paragraph | Table | None, ...]:
-    groups = ctx.results.subgroups
 def _outcome_tables(ctx: Context) -> tuple[Table | None, ...]:
     return distribution_table(ctx), transition_table(ctx), change_table(ctx)
 
 
+def _subgroups(ctx: Context) -> tuple[Paragraph | Table | None, ...]:
+    groups = ctx.results.subgroups
     if not groups:
         return ()
     said = (paragraph(not_improved_words(ctx)), *subgroup_paragraphs(ctx))

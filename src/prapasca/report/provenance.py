@@ -26,6 +26,8 @@ class Provenance:
         Name and SHA-256 of the study file; None for a study that is not in a file.
     data, data_sha256
         Name and SHA-256 of the data.
+    instrument, instrument_sha256
+        Name and SHA-256 of the file in which the instrument was tried out; None without one.
     software
         Version of each program that had a part, by its name; prapasca's first.
     time
@@ -38,6 +40,8 @@ class Provenance:
     data_sha256: str | None
     software: Mapping[str, str]
     time: str
+    instrument: str | None = None
+    instrument_sha256: str | None = None
 
     def to_json(self) -> str:
         """Return it as indented JSON."""
@@ -56,7 +60,7 @@ def provenance(results: StudyResults, study: Path | None, time: datetime) -> Pro
     time
         When the report is made.
     """
-    source = results.data.source
+    source, tried_out = results.data.source, results.instrument.source if results.instrument else {}
     return Provenance(
         study.name if study else None,
         hashlib.sha256(study.read_bytes()).hexdigest() if study else None,
@@ -64,6 +68,8 @@ def provenance(results: StudyResults, study: Path | None, time: datetime) -> Pro
         source["sha256"],
         {results.software["name"]: results.software["version"], "Python": platform.python_version(), **_programs()},
         f"{time:%Y-%m-%dT%H:%M:%SZ}",
+        tried_out.get("name"),
+        tried_out.get("sha256"),
     )
 
 

@@ -60,6 +60,12 @@ def located(fault: Fault, file: pathlib.Path, line: int | None) -> Message:
     return Message(fault.code, N_("{file}:{line}: key '{key}': {problem}"), fields)
 
 
+def located_at(study: Study, path: Path, error: InputError) -> InputError:
+    """Return an error about what a key asks for as one that names the study file, the line and the key."""
+    faults = [Fault(path, message.code, message.template, message.fields) for message in error.messages]
+    return InputError.of([located(fault, study.path, study.line_of(path)) for fault in faults])
+
+
 def dotted(path: Path) -> str:
     """Return a path as it is printed, entries counted from 1.
 

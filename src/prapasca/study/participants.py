@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from prapasca.study.plan import SamplePlan
 from prapasca.study.table import Table
 from prapasca.study.text import Text
 from prapasca.study.values import Choice, Whole
@@ -42,6 +43,7 @@ class Sample(Table):
     method_note: Text | None = Field(default=None, description="How people were chosen, in words.")
     target: Whole | None = Field(default=None, description="Planned sample size.")
     size_reason: Text | None = Field(default=None, description="How the sample size was decided.")
+    plan: SamplePlan | None = Field(default=None, description="How the sample size is computed; prapasca computes it.")
     obtained: Whole | None = Field(default=None, description="Number of people who took part.")
     inclusion: Text | None = Field(default=None, description="Inclusion criteria.")
     exclusion: Text | None = Field(default=None, description="Exclusion criteria.")

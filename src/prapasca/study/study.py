@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from prapasca.study.about import About, Ethics, Period
 from prapasca.study.characteristics import Characteristic
+from prapasca.study.instrument import Instrument
 from prapasca.study.intervention import Intervention
 from prapasca.study.manuscript import ManuscriptTexts
 from prapasca.study.options import AnalysisOptions
@@ -46,6 +47,9 @@ class Study(Table):
     sample: Sample | None = Field(default=None, description="Who took part.")
     intervention: Intervention | None = Field(default=None, description="What was done, by the items of TIDieR.")
     data: Source = Field(description="Where the data are.")
+    instrument: Instrument | None = Field(
+        default=None, description="The instrument, and the file in which it was tried out."
+    )
     outcome: Outcome = Field(description="What was observed before and after.")
     characteristics: Annotated[tuple[Characteristic, ...], Listed] = Field(
         default=(), description="Characteristics of the participants."

@@ -20,7 +20,8 @@ class Item:
     section
         Identifier of the section that answers it.
     needs
-        Keys of the study file without which the section has a gap, such as ``"sample.target"``.
+        Keys of the study file without which the section has a gap, such as ``"sample.target"``; of keys with ``|``
+        between them one is enough.
     """
 
     number: str
@@ -37,7 +38,7 @@ class Item:
         >>> Item("1", "Why", "methods", ("intervention.why",)).answered(Study.model_construct(intervention=None))
         False
         """
-        return all(known(study, key) for key in self.needs)
+        return all(any(known(study, key) for key in keys.split("|")) for keys in self.needs)
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,12 @@ SAMPL = Checklist(
         Item("5", N_("Significance level"), "methods"),
         Item("6", N_("Assumptions of the test: symmetry of the changes, handling of ties and zeros"), "methods"),
         Item("7", N_("Missing data: how many, and what became of them"), "results"),
-        Item("8", N_("Smallest difference that matters, and the power to see it"), "methods", ("sample.size_reason",)),
+        Item(
+            "8",
+            N_("Smallest difference that matters, and the power to see it"),
+            "methods",
+            ("sample.size_reason|sample.plan",),
+        ),
         Item("9", N_("Exact p values, beside the estimate"), "results"),
         Item("10", N_("Intervals for the main estimates"), "results"),
         Item("11", N_("Several tests or outcomes: how many, and how that was dealt with"), "sensitivity"),

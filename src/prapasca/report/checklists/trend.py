@@ -38,7 +38,7 @@ TREND = Checklist(
         Item(
             "6", N_("Outcomes: how defined and observed, validity of the instrument"), "methods", ("outcome.observer",)
         ),
-        Item("7", N_("Sample size: how it was decided"), "methods", ("sample.size_reason",)),
+        Item("7", N_("Sample size: how it was decided"), "methods", ("sample.size_reason|sample.plan",)),
         Item("8", N_("Assignment: unit and method"), "methods"),
         Item("9", N_("Blinding of participants, givers and observers"), "methods", ("outcome.observer",)),
         Item("10", N_("Unit of analysis: the person"), "methods"),

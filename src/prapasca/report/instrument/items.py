@@ -37,12 +37,13 @@ def item_lead(t: Translator, result: ItemAnalysisResult) -> tuple[Paragraph, ...
     )
     return (
         paragraph(answered, left_out if result.n_incomplete else ()),
-        paragraph(*_decisions(t, result)),
-        paragraph(_reliable(t, result.reliability)),
+        paragraph(*decision_sentences(t, result)),
+        paragraph(reliability_sentence(t, result.reliability)),
     )
 
 
-def _decisions(t: Translator, result: ItemAnalysisResult) -> list[tuple[Part, ...]]:
+def decision_sentences(t: Translator, result: ItemAnalysisResult) -> list[tuple[Part, ...]]:
+    """Say how many items are valid, and name the others with the reason."""
     groups = {
         decision: [item.name for item in result.items if item.decision == decision]
         for decision in ("valid", "doubtful", "not_valid", "constant")
@@ -68,7 +69,8 @@ def _decisions(t: Translator, result: ItemAnalysisResult) -> list[tuple[Part, ..
     return spoken
 
 
-def _reliable(t: Translator, whole: ReliabilityResult) -> tuple[Part, ...]:
+def reliability_sentence(t: Translator, whole: ReliabilityResult) -> tuple[Part, ...]:
+    """Say what Cronbach's alpha is, with its interval."""
     if whole.alpha is None or whole.interval is None:
         return sentence(t, N_("Cronbach's α cannot be computed."))
     return sentence(

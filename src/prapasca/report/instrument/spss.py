@@ -29,14 +29,14 @@ def _correlations(t: Translator, result: ItemAnalysisResult) -> Table:
     tails = "2-tailed" if result.alternative == "two-sided" else "1-tailed"
     rows: list[Row] = []
     for item in result.items:
-        p = _spss_p(item)
+        p = _spss_p(item, result)
         shown: Cell = None if item.r is None else Starred(Real(item.r, 3, bounded=True), _stars(p))
         rows += [
             Row((item.name, "Pearson Correlation", "." if shown is None else shown)),
             Row(("", f"Sig. ({tails})", "." if p is None else P(p))),
             Row(("", "N", Count(result.n))),
         ]
-    present = {_stars(_spss_p(item)) for item in result.items}
+    present = {_stars(_spss_p(item, result)) for item in result.items}
     legend = [
         f"{stars}. Correlation is significant at the {level} level ({tails})."
         for stars, level in (("**", "0.01"), ("*", "0.05"))
@@ -55,9 +55,10 @@ def _correlations(t: Translator, result: ItemAnalysisResult) -> Table:
     )
 
 
-def _spss_p(item: ItemResult) -> float | None:
+def _spss_p(item: ItemResult, result: ItemAnalysisResult) -> float | None:
     # one-tailed, SPSS takes the tail on the side of r
-    return None if item.p is None else item.p if item.r is None or item.r >= 0 else min(item.p, 1 - item.p)
+    turned = result.alternative == "greater" and item.r is not None and item.r < 0
+    return 1 - item.p if item.p is not None and turned else item.p
 
 
 def _stars(p: float | None) -> str:

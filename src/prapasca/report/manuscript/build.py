@@ -8,6 +8,7 @@ from dataclasses import replace
 from prapasca.analysis import StudyResults
 from prapasca.errors import N_
 from prapasca.language import number_style, translator
+from prapasca.report.instrument import instrument_spss_tables
 from prapasca.report.labels import number_headings
 from prapasca.report.manuscript.abstract import abstract_section
 from prapasca.report.manuscript.checklists import checklist_sections
@@ -88,7 +89,9 @@ def _results(draft: Draft) -> Sections:
 
 def _spss(draft: Draft) -> Section:
     intro = Paragraph(draft.say(N_("The same analysis as SPSS prints it, to compare line by line.")))
-    return Section("spss", draft.t(N_("To compare with SPSS")), (intro, *spss_tables(draft.ctx)))
+    found = draft.ctx.results.instrument
+    tried_out = instrument_spss_tables(draft.t, found.result) if found else ()
+    return Section("spss", draft.t(N_("To compare with SPSS")), (intro, *spss_tables(draft.ctx), *tried_out))
 
 
 SECTIONS: dict[str, Callable[[Draft], Sections]] = {

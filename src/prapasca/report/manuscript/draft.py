@@ -123,6 +123,17 @@ def run_in(draft: Draft, heading: str, *sentences: Words) -> Paragraph:
     return Paragraph(parts)
 
 
+def joined(*sentences: Words) -> Words:
+    """Return sentences with a space between them; empty ones are left out.
+
+    Examples
+    --------
+    >>> joined(("One.",), (), ("Two.",))
+    ('One.', ' ', 'Two.')
+    """
+    return tuple(part for said in sentences if said for part in (" ", *said))[1:]
+
+
 def closed(text: str) -> str:
     """Return a text that ends as a sentence does.
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from prapasca.errors import N_
-from prapasca.report.manuscript.draft import Draft, Words, closed, run_in
+from prapasca.report.manuscript.draft import Draft, Words, closed, joined, run_in
+from prapasca.report.manuscript.instrument import instrument_blocks
 from prapasca.report.manuscript.quantities import LIMITS
-from prapasca.report.model import Count, Paragraph, Section
+from prapasca.report.manuscript.sample_size import plan_blocks, planned_size
+from prapasca.report.model import Block, Count, Paragraph, Section
 from prapasca.report.tables.tests import TAILS
 from prapasca.study import NumericOutcome, OrdinalOutcome, Period
 
@@ -25,18 +27,20 @@ METHODS = {
 
 def methods_section(draft: Draft) -> Section:
     """Return the methods, one paragraph for each thing a reader looks for."""
-    paragraphs = (
+    blocks: tuple[Block, ...] = (
         _design(draft),
         _setting(draft),
         _participants(draft),
+        *plan_blocks(draft),
         _intervention(draft),
         _outcome(draft),
+        *instrument_blocks(draft),
         _ethics(draft),
         _hypothesis(draft),
         _analysis(draft),
         _words(draft),
     )
-    return Section("methods", draft.t(_title(draft)), paragraphs)
+    return Section("methods", draft.t(_title(draft)), blocks)
 
 
 def _title(draft: Draft) -> str:
@@ -103,10 +107,11 @@ def _size(draft: Draft) -> Words:
     target, reason = (sample.target, sample.size_reason) if sample else (None, None)
     took_part = draft.say(N_("The sample was {n} people."), n=Count(obtained)) if obtained is not None else ()
     planned = draft.say(N_("The planned sample size was {n}."), n=Count(target)) if target is not None else ()
-    decided = draft.told(reason, N_("how the sample size was decided"))
-    if reason is None:
+    computed = planned_size(draft)
+    decided = draft.told(reason, N_("how the sample size was decided")) if reason or not computed else ()
+    if reason is None and decided:
         decided = draft.say(N_("Planned sample size: {gap}."), gap=decided)
-    return tuple(part for said in (took_part, planned) if said for part in (*said, " ")) + decided
+    return joined(took_part, planned, computed, decided)
 
 
 INTERVENTION_PARTS = (

@@ -16,6 +16,7 @@ def provenance_section(draft: Draft) -> Section:
     for template, name, digest in (
         (N_("Study file: {name}, SHA-256 {digest}…"), source.study, source.study_sha256),
         (N_("Data: {name}, SHA-256 {digest}…"), source.data, source.data_sha256),
+        (N_("Instrument: {name}, SHA-256 {digest}…"), source.instrument, source.instrument_sha256),
     ):
         if name and digest:
             items.append(Paragraph(draft.say(template, name=name, digest=digest[:DIGITS])))

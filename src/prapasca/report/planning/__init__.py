@@ -2,7 +2,17 @@
 
 from prapasca.report.plain_formats import FORMATS
 from prapasca.report.planning.figure import draw_curve
+from prapasca.report.planning.steps import plan_tables
 from prapasca.report.planning.words import Curve, named_curves
 from prapasca.report.planning.writers import render_formula, render_power, render_sample_size
 
-__all__ = ["FORMATS", "Curve", "draw_curve", "named_curves", "render_formula", "render_power", "render_sample_size"]
+__all__ = [
+    "FORMATS",
+    "Curve",
+    "draw_curve",
+    "named_curves",
+    "plan_tables",
+    "render_formula",
+    "render_power",
+    "render_sample_size",
+]

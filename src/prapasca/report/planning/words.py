@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from prapasca.errors import N_, Message
-from prapasca.language import NumberStyle, Translator, format_number
+from prapasca.language import NumberStyle, Translator, format_plain
 from prapasca.power import Design, ExpectedTable
 from prapasca.report.model import Part, Range, Real
 from prapasca.report.sentences import sentence
@@ -62,8 +62,7 @@ class Plain:
 
     def show(self, style: NumberStyle) -> str:
         """Return the number without zeros at its end."""
-        text = format_number(self.raw, 4, style)
-        return text.rstrip("0").rstrip(style.decimal)
+        return format_plain(self.raw, style)
 
 
 def percent_number(share: float) -> Plain:

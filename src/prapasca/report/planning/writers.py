@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from prapasca.errors import Message
-from prapasca.language import LANGUAGES, number_style, translator
-from prapasca.power import ExpectedTable, FormulaResult, PowerResult, SampleSizeResult
-from prapasca.report.model import Paragraph
+from prapasca.analysis.tree import plain
+from prapasca.power import FormulaResult, PowerResult, SampleSizeResult
 from prapasca.report.plain_formats import rendered
 from prapasca.report.planning.documents import formula_document, power_document, sample_size_document
-from prapasca.report.planning.words import DEFAULT_STYLES, spoken
 
 
 def render_power(result: PowerResult, output_format: str, language: str) -> str:
@@ -33,7 +30,7 @@ def render_power(result: PowerResult, output_format: str, language: str) -> str:
     return rendered(
         output_format,
         "power",
-        tree=lambda: {**_plain(result), "design": _design(result)},
+        tree=lambda: plain(result),
         document=lambda: power_document(result, language),
     )
 
@@ -55,37 +52,10 @@ def render_formula(results: tuple[FormulaResult, ...], output_format: str, langu
     return rendered(
         output_format,
         "formula",
-        tree=lambda: {"n": results[-1].n, "formulas": [_formula(result) for result in results]},
+        tree=lambda: {"n": results[-1].n, "formulas": plain(results)},
         document=lambda: formula_document(results, language),
     )
 
 
 def _sample_size(result: SampleSizeResult, drop_out: FormulaResult | None) -> dict[str, Any]:
-    tree = {**_plain(result), "n": result.n, "design": _design(result)}
-    guides = [_formula(guide) for guide in result.guides]
-    return {**tree, "guides": guides, "drop_out": _formula(drop_out) if drop_out else None}
-
-
-def _design(result: PowerResult | SampleSizeResult) -> dict[str, Any]:
-    kind = "expected_table" if isinstance(result.design, ExpectedTable) else "changes"
-    return {"kind": kind, **_plain(result.design)}
-
-
-def _formula(result: FormulaResult) -> dict[str, Any]:
-    tree: dict[str, Any] = _plain(result)
-    for key, messages in (("steps", result.steps), ("assumptions", result.assumptions)):
-        tree[key] = [_in_words(message) for message in messages]
-    return tree
-
-
-def _in_words(message: Message) -> dict[str, str]:
-    return {
-        language: Paragraph(spoken(translator(language), message)).text(number_style(DEFAULT_STYLES[language]))
-        for language in LANGUAGES
-    }
-
-
-def _plain(value: object) -> Any:
-    from prapasca.analysis.tree import plain
-
-    return plain(value)
+    return {**plain(result), "drop_out": plain(drop_out)}

@@ -14,6 +14,8 @@ from prapasca.errors import N_, Message
 from prapasca.report.profiles.profile import Section
 
 TableName = Literal[
+    "plan",
+    "instrument",
     "accounting",
     "characteristics",
     "distribution",
@@ -25,7 +27,7 @@ TableName = Literal[
     "not_improved",
     "subgroups",
 ]
-FigureName = Literal["distribution", "transitions", "quantiles", "null"]
+FigureName = Literal["power", "distribution", "transitions", "quantiles", "null"]
 TABLES: tuple[TableName, ...] = get_args(TableName)
 Style = Literal["id", "apa7", "sampl", "spss", "spss_id"]
 
