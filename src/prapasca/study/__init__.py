@@ -10,12 +10,15 @@ from prapasca.study.characteristics import (
     PublishedCounts,
 )
 from prapasca.study.doubts import study_warnings
+from prapasca.study.instrument import Instrument
 from prapasca.study.intervention import Intervention
-from prapasca.study.load import load_study
+from prapasca.study.load import load_study, located_at
 from prapasca.study.manuscript import ManuscriptTexts
 from prapasca.study.options import AnalysisOptions
 from prapasca.study.outcome import Category, CodedCategory, NumericOutcome, OrdinalOutcome, Outcome
 from prapasca.study.participants import Population, Sample
+from prapasca.study.plan import SamplePlan
+from prapasca.study.plan_setting import PlanSetting
 from prapasca.study.sensitivity import Comparator, NaturalRate, SensitivityOptions
 from prapasca.study.source import LongSource, Occasion, Source, WideSource
 from prapasca.study.study import Study
@@ -32,20 +35,23 @@ __all__ = [
     "CodedCategory",
     "Comparator",
     "Ethics",
+    "Instrument",
     "Intervention",
     "LongSource",
     "ManuscriptTexts",
     "NaturalRate",
     "NumericCharacteristic",
     "NumericOutcome",
+    "Occasion",
     "OrdinalOutcome",
     "Outcome",
     "Period",
+    "PlanSetting",
     "Population",
-    "Occasion",
     "PublishedCell",
     "PublishedCounts",
     "Sample",
+    "SamplePlan",
     "SensitivityOptions",
     "Source",
     "Study",
@@ -53,5 +59,6 @@ __all__ = [
     "WideSource",
     "code_text",
     "load_study",
+    "located_at",
     "study_warnings",
 ]

@@ -34,6 +34,8 @@ def rule_faults(written: Written) -> Iterator[Fault]:
     yield from analysis_faults(written)
     yield from _subgroups(written)
     yield from sensitivity_faults(table(written.get("sensitivity")))
+    yield from plan_faults(written)
+    yield from instrument_faults(table(written.get("instrument")))
 
 
 def _period(period: Written) -> Iterator[Fault]:
