@@ -60,15 +60,17 @@ def test_word_parts_a_row_only_if_it_is_higher_than_a_third_of_a_page() -> None:
 
 
 def test_opendocument_does_as_word() -> None:
-    def styles(*chosen: str) -> tuple[str | None, list[str | None]]:
+    def styles(*chosen: str) -> tuple[bool, list[str | None]]:
         root = part(write_odt(document(*chosen)), "content.xml")
         table = next(node for node in root.iter(f"{STYLE}style") if node.get(f"{STYLE}name") == "Table1")
         named = [row.get(f"{TABLE}style-name") for row in root.iter(f"{TABLE}table-row")]
-        return table[0].get(f"{STYLE}may-break-between-rows"), named
+        whole = table[0].get(f"{STYLE}may-break-between-rows") == "false"
+        assert (table[0].get(f"{FO}keep-with-next") == "always") == whole
+        return whole, named
 
-    assert styles(*labels(8)) == ("false", ["Row"] * 9)
-    assert styles(*labels(9)) == (None, ["Row"] * 10)
-    assert styles("low", HIGH) == ("false", ["Row", "Row", "HighRow"])
+    assert styles(*labels(8)) == (True, ["Row"] * 9)
+    assert styles(*labels(9)) == (False, ["Row"] * 10)
+    assert styles("low", HIGH) == (True, ["Row", "Row", "HighRow"])
 
 
 def test_latex_does_as_word() -> None:
@@ -97,3 +99,11 @@ def test_a_pdf_prints_the_whole_of_a_row_that_no_page_can_hold() -> None:
     assert len(found) > 2
     assert " ".join(found).split().count("many") == 1000
     assert all("words" in page for page in found)
+
+
+def test_a_pdf_keeps_the_last_two_rows_with_the_notes_below_them() -> None:
+    for count in range(30, 75):
+        last = [page for page in pages(document(*labels(count), notes=NOTE)) if "A note." in page]
+        assert len(last) == 1
+        assert f"row {count - 2}" in last[0]
+        assert f"row {count - 1}" in last[0]

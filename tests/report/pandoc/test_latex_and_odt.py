@@ -100,6 +100,12 @@ def test_links_of_an_odt_lead_to_captions() -> None:
     assert set(marks.values()) == {1}
 
 
+def test_references_of_an_odt_look_like_the_words_around_them() -> None:
+    styles = {node.get(f"{STYLE}name"): node for node in part(ODT, "styles.xml").iter(f"{STYLE}style")}
+    for name in ("Internet_20_link", "Visited_20_Internet_20_Link"):
+        assert styles[name][0].get(f"{STYLE}text-underline-style") == "none"
+
+
 def test_every_style_of_an_odt_is_defined() -> None:
     styles = part(ODT, "styles.xml")
     lists = {node.get(f"{STYLE}name") for root in (styles, CONTENT) for node in root.iter(f"{TEXT}list-style")}

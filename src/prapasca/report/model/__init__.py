@@ -30,6 +30,7 @@ from prapasca.report.model.pictures import (
     Picture,
     PowerLines,
     QuantilePlot,
+    ShareDots,
 )
 
 __all__ = [

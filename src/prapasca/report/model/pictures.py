@@ -150,4 +150,24 @@ class QuantilePlot:
     p: float | None = None
 
 
-Picture = Alluvial | DivergingBars | ChangeBars | NullCurve | MethodDots | PowerLines | PairedLines | QuantilePlot
+@dataclass(frozen=True)
+class ShareDots:
+    """Shares of groups: how many of how many, and the interval of the share, None of nobody.
+
+    ``overall`` is how many of everybody, ``level`` the confidence level; ``axis`` and ``counted`` name the share and
+    the counts.
+    """
+
+    labels: tuple[str, ...]
+    counts: tuple[int, ...]
+    totals: tuple[int, ...]
+    intervals: tuple[tuple[float, float] | None, ...]
+    overall: tuple[int, int]
+    axis: str
+    counted: str
+    level: float = 0.95
+
+
+Picture = (
+    Alluvial | DivergingBars | ChangeBars | NullCurve | MethodDots | PowerLines | PairedLines | QuantilePlot | ShareDots
+)

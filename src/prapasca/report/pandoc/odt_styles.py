@@ -77,10 +77,13 @@ PARAGRAPHS = (
     Style("Banner", 6, 12, 'fo:padding="6pt" fo:border="1pt solid #000000" fo:text-align="center"', look=BOLD),
     Style("Footer", 0, 0, 'fo:text-align="center"', -1.0),
 )
+PLAIN = 'fo:color="#000000" style:text-underline-style="none"'
 LETTERS = {
     "Strong_20_Emphasis": BOLD,
     "Emphasis": ITALIC,
     "Gap": f'{BOLD} fo:background-color="#ffe58a"',
+    "Internet_20_link": PLAIN,
+    "Visited_20_Internet_20_Link": PLAIN,
     "Bullet_20_Symbols": "",
     "Numbering_20_Symbols": "",
     "Definition": "",

@@ -55,7 +55,8 @@ def odt_table(grid: Grid, name: str, fit: Fit) -> str:
 
 def table_styles(name: str, widths: Sequence[float], *, short: bool) -> str:
     """Return the styles of one table and its columns, their widths in points."""
-    whole = ' style:may-break-between-rows="false"' if short else ""
+    # LibreOffice takes a long table that must stay with what follows for one that must stay whole
+    whole = ' fo:keep-with-next="always" style:may-break-between-rows="false"' if short else ""
     columns = "".join(
         f'<style:style style:name="{name}.{at}" style:family="table-column">'
         f'<style:table-column-properties style:column-width="{width:.2f}pt"/></style:style>'
@@ -63,7 +64,7 @@ def table_styles(name: str, widths: Sequence[float], *, short: bool) -> str:
     )
     return (
         f'<style:style style:name="{name}" style:family="table"><style:table-properties table:align="left"'
-        f' style:width="{sum(widths):.2f}pt" fo:keep-with-next="always"{whole}/></style:style>{columns}'
+        f' style:width="{sum(widths):.2f}pt"{whole}/></style:style>{columns}'
     )
 
 

@@ -109,8 +109,8 @@ class _Writer:
     def _table(self, table: Table) -> str:
         setting = replace(self.setting, style=table.style or self.document.style)
         made = set_table(table, setting, self.document.layout)
-        notes = "".join(f"#note{setting.line(note)}" for note in table.notes)
-        code = f"captioned-table({self._caption(table)}, {made.size}pt, {made.short}, {made.code}, [{notes}])"
+        short = str(made.short).lower()
+        code = f"captioned-table({self._caption(table)}, {made.size}pt, {short}, {made.code}, [{made.notes}])"
         return f"#page(flipped: true, {code})" if made.flipped else f"#{code}"
 
     def _figure(self, figure: Figure) -> str:

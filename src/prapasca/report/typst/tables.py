@@ -11,18 +11,23 @@ from prapasca.report.model import Cell, Layout, Noted, Row, Table
 from prapasca.report.typst.inline import Setting
 from prapasca.report.typst.literals import array
 
+OUTER = "table.hline(stroke: outer)"
 BETWEEN = 4.0
 """Points of the gap between columns that part the rules under neighbouring merged headings."""
 
 
 @dataclass(frozen=True)
 class SetTable:
-    """A table as code, in how large type, on a page on its side if `flipped`, and `short` ("true") on one page."""
+    """A table and the notes below it as code, in how large type, on a page on its side if `flipped`.
+
+    A `short` one stays whole; the notes of a long one are a part of it.
+    """
 
     code: str
+    notes: str
     size: float
     flipped: bool
-    short: str
+    short: bool
 
 
 def set_table(table: Table, setting: Setting, layout: Layout) -> SetTable:
@@ -31,7 +36,7 @@ def set_table(table: Table, setting: Setting, layout: Layout) -> SetTable:
     Parameters
     ----------
     table
-        Its notes and caption are set by others.
+        Its caption is set by others.
     setting
         In the number style of the table.
     layout
@@ -41,24 +46,26 @@ def set_table(table: Table, setting: Setting, layout: Layout) -> SetTable:
     found = fit_page(grid.reworded(setting.readable), layout)
     sheet = _Sheet(table, setting, found.longest, _marked(table))
     *inner, last = found.widths
+    rows = [
+        ", ".join(sheet.row(row, cells, high=at in found.high))
+        for at, (row, cells) in enumerate(zip(table.rows, grid.body, strict=True), start=len(grid.head))
+    ]
+    notes = "".join(f"#note{setting.line(note)}" for note in table.notes)
     lines = [
         f"columns: {array(f'{width:.2f}pt' for width in (*(width - BETWEEN for width in inner), last))}",
         f"column-gutter: {BETWEEN}pt",
         f"align: {array(column.align for column in table.columns)}",
         f"table.header(table.hline(stroke: outer), {', '.join(sheet.header())}, table.hline(stroke: inner))",
-        *(
-            line
-            for at, (row, cells) in enumerate(zip(table.rows, grid.body, strict=True), start=len(grid.head))
-            for line in sheet.row(row, cells, high=at in found.high)
-        ),
-        "table.hline(stroke: outer)",
     ]
-    return SetTable(
-        "table(\n" + "".join(f"  {line},\n" for line in lines) + ")",
-        found.size,
-        found.flipped,
-        str(is_short(grid)).lower(),
-    )
+    if is_short(grid) or found.high:
+        lines += [*rows, OUTER]
+    else:
+        noted = [f"noted({len(table.columns)}, {layout.size}pt, [{notes}])"] if notes else []
+        # a footer is never parted by the end of a page
+        lines += [*rows[:-2], f"table.footer(repeat: false, {', '.join([*rows[-2:], OUTER, *noted])})"]
+        notes = ""
+    code = "table(\n" + "".join(f"  {line},\n" for line in lines) + ")"
+    return SetTable(code, notes, found.size, found.flipped, is_short(grid))
 
 
 def _marked(table: Table) -> frozenset[int]:
