@@ -35,6 +35,7 @@ from prapasca.report.pandoc.turned_pages import on_its_side, turn_pages
 REFERENCE = "reference.odt"
 STYLES = {"banner": "Banner", "warning": "Warning", "note": "Note"}
 STYLES_END = "</office:automatic-styles>"
+LINK = '<text:a text:style-name="Internet_20_link" text:visited-style-name="Visited_20_Internet_20_Link" '
 FRAME_END = re.compile("</draw:frame>")
 
 
@@ -120,6 +121,7 @@ def _finished(made: bytes, styles: str, text: _Text) -> bytes:
         parts = {name: archive.read(name) for name in archive.namelist()}
     content = parts["content.xml"].decode()
     content = content.replace(STYLES_END, f"{text.styles}{cell_styles()}{STYLES_END}", 1)
+    content = content.replace("<text:a ", LINK)
     described = iter(text.described)
     content = FRAME_END.sub(lambda _: f"<svg:desc>{escape(next(described))}</svg:desc></draw:frame>", content)
     return pack({**parts, "content.xml": content, "styles.xml": styles}, first="mimetype")

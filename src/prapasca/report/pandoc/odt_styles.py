@@ -72,7 +72,7 @@ PARAGRAPHS = (
     ),
     Style("Upright", 0, 0, larger=-9.0, page="Standard"),
     Style("Turned", 0, 0, larger=-9.0, page="Turned"),
-    Style("Note", 2, 6, larger=-1.5),
+    Style("Note", 2, 6, 'style:contextual-spacing="true"', -1.5),
     Style("Warning", 6, 8, 'fo:padding="6pt" fo:border="0.5pt solid #000000" fo:border-left="3pt solid #000000"'),
     Style("Banner", 6, 12, 'fo:padding="6pt" fo:border="1pt solid #000000" fo:text-align="center"', look=BOLD),
     Style("Footer", 0, 0, 'fo:text-align="center"', -1.0),
