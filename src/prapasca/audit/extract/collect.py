@@ -22,6 +22,7 @@ from prapasca.audit.extract.statements import statement_facts
 from prapasca.audit.extract.tables_named import table_facts
 from prapasca.audit.extract.time_rows import time_row_facts
 from prapasca.audit.extract.transitions import transition_facts
+from prapasca.audit.extract.tried_out import without_trial
 from prapasca.audit.extract.units import unit_facts
 from prapasca.audit.facts import FactSet
 from prapasca.audit.manuscript import Manuscript
@@ -58,4 +59,5 @@ def extract_facts(manuscript: Manuscript) -> FactSet:
     context = Context(manuscript)
     drafts = list(with_moves(context, list(chain.from_iterable(part(context) for part in _PARTS))))
     drafts += scale_facts(context, drafts)
+    drafts = list(without_trial(context, drafts))
     return finished(drafts, manuscript, context.around)

@@ -14,9 +14,11 @@ from prapasca.audit.extract.told_means import ToldMean, told_means
 from prapasca.audit.extract.vocabulary import column_groups, column_times, groups_in, outcomes_in
 
 _NUMBER = r"[-−]?\d+(?:[.,]\d+)?|[.,]\d+"
+_MEAN = r"(?:mean|rerata|rata\s*-\s*rata)"
 _HEADS = (
     ("mean_sd", r"mean\s*(?:±|\+/-|\+|\()\s*(?:s\.?\s?d\.?|std\.?\s*dev\w*)\)?|rata-rata\s*±\s*\w+|rerata\s*±\s*\w+"),
     ("range", r"min(?:imum|imal)?\.?\s*(?:[-–/]|dan|and)\s*ma(?:ks|x)\w*\.?|range|rentang"),
+    ("quartiles", r"\bq\s*1\s*[-–]\s*q\s*3\b|\bIQR\b|\bkuartil\w*|interquartile\s+range"),
     ("sd", r"\bs\.?d\.?\b|std\.?\s*dev\w*|standa?r\s+devia\w+|simpang\w*\s+baku"),
     ("mean", r"\bmean\b(?!\s*(?:rank|dif))|rata\s*-\s*rata|\brerata\b|\baverage\b"),
     ("median", r"\bmedian\b|nilai\s+tengah"),
@@ -27,7 +29,10 @@ _HEADS = (
     ("t", r"\bt\b"),
     ("n", r"\bn\b|\bjumlah\b|\bf\b"),
     ("se", r"std\.?\s*error\w*(?:\s+(?:of\s+(?:the\s+)?)?mean)?|\bse\b"),
-    ("difference", r"selisih|mean\s*dif\w*|difference|beda"),
+    (
+        "difference",
+        rf"(?:selisih|beda)(?:\s+{_MEAN})?|mean\s*dif\w*|difference|(?:penurunan|peningkatan|kenaikan)\s+{_MEAN}",
+    ),
 )
 _HEAD = re.compile("|".join(rf"(?P<{name}>{forms})" for name, forms in _HEADS), re.IGNORECASE)
 _VALUE = re.compile(
@@ -142,7 +147,7 @@ def _cells(text: str, offset: int, row: _Row, heads: list[str], attributes: dict
 def _fits(heads: list[str], values: list[re.Match[str]]) -> bool:
     """Tell whether pairs such as 2.20 ± 0.56 and 1-3 stand where the head says."""
     for head, value in zip(heads, values, strict=False):
-        if (value["pm"] is not None) != (head == "mean_sd") or (value["low"] is not None) != (head == "range"):
+        if (value["pm"] is not None) != (head == "mean_sd") or (value["low"] is not None) != (head in ("range", "quartiles")):
             return False
     return True
 
@@ -188,7 +193,7 @@ def _summary(head: str, value: re.Match[str], at: int, attributes: dict[str, str
 
 def _sentence(context: Context, setting: Setting) -> Iterator[Draft]:
     text = setting.sentence.text
-    if re.search(r"\branks?\b", text, re.IGNORECASE):
+    if re.search(r"\branks?\b", text, re.IGNORECASE) or _SUBTRACTED.search(text):
         return
     groups = groups_in(text) if context.several_groups else []
     for told in told_means(text):

@@ -56,7 +56,7 @@ _REQUIRED = re.compile(
 """Beside a size that was reckoned beforehand."""
 _PILOT_FIRST = re.compile(r"\W*(?:an?\s+|the\s+)?(?:pilot\b|try\s?-?\s?out\b|uji\s+coba\b)", re.IGNORECASE)
 _IN_PILOT = re.compile(r"\s+(?:in|for|of)\s+the\s+pilot|\s+untuk\s+uji\s+coba", re.IGNORECASE)
-_N_EQUALS = re.compile(r"(?<![\w])[nN]\s*=\s*(?P<number>\d{1,5})(?![\d.,]*%)")
+_N_EQUALS = re.compile(r"(?<![\w])[nN]\s*=\s*(?P<number>\d{1,5})(?![\d.,]*%|[.,]?\d)")
 
 
 def size_facts(context: Context) -> Iterator[Draft]:

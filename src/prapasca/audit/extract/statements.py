@@ -147,6 +147,14 @@ _SIGNS = (
         _EVERYWHERE,
     ),
     _sign(
+        "answers_missing",
+        r"\b(?:did|do|does|had)\s+not\s+(?:state|answer|report|give|disclose|fill|provide|respond)|"
+        r"\b(?:missing|incomplete)\s+(?:data|answers?|values?|responses?)|\bno\s+answers?\b|"
+        r"\btidak\s+(?:menjawab|mengisi|menyebutkan|diisi|terisi|memberikan\s+jawaban)|"
+        r"\b(?:jawaban|data|isian)(?:nya)?\s+(?:hilang|kosong|tidak\s+lengkap)",
+        _EVERYWHERE,
+    ),
+    _sign(
         "z_compared_with_table",
         r"\bz[\s-]*hitung\b[^.]{0,40}(?:>|<|lebih)[^.]{0,15}z[\s-]*tabel|\bz\s*count\s*[^.]{0,20}[><]\s*z\s*table",
         _CLAIMS,

@@ -34,7 +34,7 @@ _NO_MEAN = re.compile(
 )
 _STOP = re.compile(
     rf"[;:]|\.\s|{CHARACTERISTIC.pattern}|\b(?:p|z|t|n|sig|nilai\s+p|uji|test|min\w*|ma[kx]\w*|range|rentang|selisih|"
-    r"beda|perbedaan|dikurangi|penurunan|peningkatan|kenaikan|mampu|menjawab|difference|decrease|increase|change|"
+    r"beda|perbedaan|dikurangi|penurunan|peningkatan|kenaikan|perubahan|mampu|menjawab|difference|decrease|increase|change|"
     r"reduction|able|gain)\b",
     re.IGNORECASE,
 )

@@ -44,7 +44,7 @@ _BOTH = re.compile(
 _FIRST = r"(?:first|initial)\s+(?:measurement|assessment)|pengukuran\s+(?:pertama|awal)"
 _SECOND = r"(?:second|final|last)\s+(?:measurement|assessment)|pengukuran\s+(?:kedua|akhir)"
 _TIME = re.compile(
-    rf"\b(?:(?P<before>{_PRE}|{_FIRST})|(?P<after>{_POST}|{_SECOND})){_NOT_TIME}\w*|\A\s*(?:sesudah|setelah)nya\b(?=,)|"
+    rf"\b(?:(?P<before>{_PRE}|{_FIRST})|(?P<after>{_POST}|{_SECOND})){_NOT_TIME}\w*|\A\s*(?:sesudah|setelah)nya\b(?=[,:])|"
     r"(?<=[;,.]\s)(?:(?:sesudah|setelah)nya|afterwards?)\b(?=\s+(?:(?:terdapat|hanya|tinggal|ada|sebanyak|only)\s+)?\d)",
     re.I,
 )

@@ -127,6 +127,8 @@ def disagreements(evidence: Evidence) -> Iterator[tuple[Quantity, list[Fact], li
             same = [fact for fact in facts if fact.value == usual.value]
             apart = [fact for fact in odd if not all(_together(fact, one) for one in same) and votes[fact.value] == 1]
             apart = [fact for fact in apart if _one_test(evidence, usual, fact) and are_tied(evidence, fact, same)]
+        if quantity[0] in RANKS:
+            apart = [fact for fact in apart if not _of_two_tests(evidence, fact, usual)]
         if quantity[0] in (*RANKS, "z", "p"):
             apart = [fact for fact in apart if not _of_two_tables(fact, usual)]
         alike_usual = [fact for fact in facts if fact.value == usual.value]
@@ -185,6 +187,12 @@ def _together(first: Fact, second: Fact) -> bool:
 def _of_two_tables(first: Fact, second: Fact) -> bool:
     """Tell whether two facts stand in two tables, each of which has its own test."""
     return first.get("place") == second.get("place") == "table" and first.get("table") != second.get("table")
+
+
+def _of_two_tests(evidence: Evidence, first: Fact, second: Fact) -> bool:
+    """Tell whether two ranks stand in two sentences, each with a Z of its own."""
+    sizes = [{_size_of(one) for one in evidence.own("z") if one.quote == fact.quote} for fact in (first, second)]
+    return all(sizes) and not sizes[0] & sizes[1]
 
 
 def _below_printing(kind: str, facts: list[Fact]) -> bool:

@@ -50,6 +50,8 @@ def one_role_two_sizes(evidence: Evidence) -> Iterator[Finding]:
         role = fact.get("role")
         if role == "analysed" and evidence.section(fact) in ("abstract", "introduction", "methods"):
             continue
+        if role == "analysed" and _lacks_answers(evidence, fact):
+            continue
         if role in ROLES and fact.get("time") is None and (role != "group" or fact.get("group") is not None):
             by_role[role, evidence.group_of(fact)].append(fact)
     for (role, group), facts in by_role.items():
@@ -76,6 +78,13 @@ def _who(role: str, group: str | None) -> Message:
             named if isinstance(named, Message) else Message("group-named", N_("the group {group}"), {"group": named})
         )
     return Message(role, ROLES[role])
+
+
+def _lacks_answers(evidence: Evidence, fact: Fact) -> bool:
+    """Tell whether a table may be of fewer people because some gave no answer, as the manuscript says."""
+    said = fact.get("place") == "table" and evidence.statements("answers_missing")
+    whole = evidence.largest_n(evidence.group_of(fact))
+    return bool(said) and whole is not None and isinstance(fact.value, int) and fact.value < whole
 
 
 def _tested_others(evidence: Evidence) -> Iterator[Finding]:

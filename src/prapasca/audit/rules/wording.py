@@ -139,6 +139,7 @@ def statistic_of_test(evidence: Evidence) -> Iterator[Finding]:
         homes = OF_STATISTIC.get(name)
         if (
             homes is not None
+            and not _of_an_unnamed_test(evidence, fact, stated)
             and not names & homes
             and fact.get("test") in (None, "unknown", *plain, *(SIGNED_RANK if plain & SIGNED_RANK else ()))
         ):
@@ -148,6 +149,16 @@ def statistic_of_test(evidence: Evidence) -> Iterator[Finding]:
         if names <= WITHOUT_Z and fact.get("test") in (None, "unknown", *SIGNED_RANK):
             yield _no_home(fact, stated, "Z")
             return
+
+
+def _of_an_unnamed_test(evidence: Evidence, fact: Fact, stated: tuple[Fact, ...]) -> bool:
+    """Tell whether a statistic far from the tests stated may be of another test: theirs have statistics of their own."""
+    near = any(test.quote and test.quote == fact.quote for test in stated)
+    names = {str(test.value) for test in stated}
+    theirs = (
+        one for one in evidence.own("statistic") if OF_STATISTIC.get((one.get("name") or "").casefold(), set()) & names
+    )
+    return fact.get("test") in (None, "unknown") and not near and any(theirs)
 
 
 def _no_home(fact: Fact, stated: tuple[Fact, ...], name: str) -> Finding:
