@@ -11,7 +11,7 @@ from pydantic import Discriminator, Field, Tag, model_validator
 from prapasca.study.table import Table
 from prapasca.study.tags import by_key
 from prapasca.study.text import Text
-from prapasca.study.values import Choice, Code, Line, Listed, Number, Whole, code_text
+from prapasca.study.values import Choice, Code, Line, Listed, Number, Truth, Whole, code_text
 
 Better = Annotated[Literal["higher", "lower"], Choice()]
 
@@ -52,7 +52,11 @@ class Category(CodedCategory):
 
 class _Outcome(Table):
     name: Text = Field(description="Name of the outcome.")
-    observer: Text | None = Field(default=None, description="Who rated the outcome, and whether blinded.")
+    observer: Text | None = Field(default=None, description="Who rated the outcome.")
+    blinded: Truth | None = Field(
+        default=None,
+        description="Whether who rated it did not know if the intervention had been given; absent: not stated.",
+    )
 
 
 class OrdinalOutcome(_Outcome):

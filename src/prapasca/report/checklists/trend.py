@@ -40,7 +40,12 @@ TREND = Checklist(
         ),
         Item("7", N_("Sample size: how it was decided"), "methods", ("sample.size_reason|sample.plan",)),
         Item("8", N_("Assignment: unit and method"), "methods"),
-        Item("9", N_("Blinding of participants, givers and observers"), "methods", ("outcome.observer",)),
+        Item(
+            "9",
+            N_("Blinding of participants, givers and observers"),
+            "methods",
+            ("outcome.blinded|outcome.observer",),
+        ),
         Item("10", N_("Unit of analysis: the person"), "methods"),
         Item("11", N_("Statistical methods, missing data, software"), "methods"),
         Item(

@@ -26,8 +26,7 @@ ONE_GROUP = Design(
     ),
     advice=N_(
         "A next study can answer these by two observations before the intervention, a comparison group in the"
-        " same weeks, an observer who does not know which observation is which, and an outcome that is "
-        "weighed or measured."
+        " same weeks, {observer}and an outcome that is weighed or measured."
     ),
     asked={
         ("trend", "8"): N_("Assignment: unit and method; here one group, all of whom received the intervention"),

@@ -7,6 +7,7 @@ import re
 from prapasca.analysis import OrdinalDistribution
 from prapasca.errors import N_
 from prapasca.report.manuscript.draft import Draft, Words
+from prapasca.report.manuscript.observer import blinded_next_time, threat
 from prapasca.report.model import Bullets, Count, Emphasis, Paragraph, Section
 from prapasca.report.sentences import paragraph
 
@@ -88,23 +89,7 @@ def _testing(draft: Draft) -> Paragraph:
 
 
 def _instrumentation(draft: Draft) -> Paragraph:
-    observer = draft.ctx.results.study.outcome.observer
-    if observer is None:
-        said = draft.say(
-            N_(
-                "it is not stated who observed the outcome; an observer who knows that the intervention has been "
-                "given may rate it better without meaning to."
-            )
-        )
-    else:
-        said = draft.say(
-            N_(
-                "the outcome was observed by: {observer}. An observer who knows that the intervention has been given "
-                "may rate it better without meaning to."
-            ),
-            observer=observer.in_language(draft.t.language).rstrip(". "),
-        )
-    return _threat(draft, N_("Observer"), said)
+    return _threat(draft, N_("Observer"), threat(draft))
 
 
 def _regression(draft: Draft) -> Paragraph | None:
@@ -207,4 +192,4 @@ def _generality(draft: Draft) -> Paragraph:
 
 
 def _advice(draft: Draft) -> Paragraph:
-    return paragraph(draft.say(draft.design.advice))
+    return paragraph(draft.say(draft.design.advice, observer=blinded_next_time(draft)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from prapasca.errors import N_
 from prapasca.report.manuscript.draft import Draft, Words, closed, joined, run_in
 from prapasca.report.manuscript.instrument import instrument_blocks
+from prapasca.report.manuscript.observer import observed_by
 from prapasca.report.manuscript.quantities import LIMITS
 from prapasca.report.manuscript.sample_size import plan_blocks, planned_size
 from prapasca.report.model import Block, Count, Paragraph, Section
@@ -149,16 +150,14 @@ def _outcome(draft: Draft) -> Paragraph:
     study = draft.ctx.results.study
     outcome, intervention = study.outcome, study.intervention
     measured = _ordinal(draft, outcome) if isinstance(outcome, OrdinalOutcome) else _numeric(draft, outcome)
-    rated = draft.known(outcome.observer, N_("who observed the outcome, and whether blinded"))
     timing = draft.known(
         intervention.observation_timing if intervention else None, N_("when before and after were observed")
     )
-    observer = draft.say(N_("Observed by: {observer}."), observer=_open(rated))
     return run_in(
         draft,
         N_("Outcome measure"),
         measured,
-        observer,
+        observed_by(draft),
         draft.say(N_("Time of observation: {timing}."), timing=_open(timing)),
     )
 

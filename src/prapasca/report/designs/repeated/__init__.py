@@ -28,8 +28,7 @@ REPEATED = Design(
     ),
     advice=N_(
         "A next study can answer these by several observations before the intervention, so that a trend is seen, a "
-        "comparison group in the same weeks, an observer who does not know which observation is which, and an outcome "
-        "that is weighed or measured."
+        "comparison group in the same weeks, {observer}and an outcome that is weighed or measured."
     ),
     asked=ONE_GROUP.asked,
     analysed=analysed,
