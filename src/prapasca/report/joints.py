@@ -10,7 +10,18 @@ from prapasca.language import NumberStyle
 from prapasca.report.model import Gap, Part, Reference, Shown, line
 
 NO_BREAK = "\u00a0"
-PARTABLE = re.compile(r"(?<=[ \u00a0][=<>≈≤≥×±]) (?=\S)|(?<=\S) (?=[=<>≈≤≥×±][ \u00a0\d])|(?<=\d) (?=%)")
+PARTABLE = re.compile(r"(?<=[ \u00a0“(][=<>≈≤≥×±]) (?=\S)|(?<=\S) (?=[=<>≈≤≥×±][ \u00a0\d])|(?<=\d) (?=%)")
+
+
+def kept(text: str) -> str:
+    r"""Return a text of one line with spaces that do not break where the line should not end.
+
+    Examples
+    --------
+    >>> kept("Age (n = 115)")
+    'Age (n\xa0=\xa0115)'
+    """
+    return PARTABLE.sub(NO_BREAK, text)
 
 
 def joined(parts: Sequence[Part], style: NumberStyle, labels: Mapping[str, str]) -> tuple[str, ...]:
@@ -33,7 +44,7 @@ def joined(parts: Sequence[Part], style: NumberStyle, labels: Mapping[str, str])
     ('p\xa0=\xa0', '0,012', ', ', '10', '\xa0%')
     """
     texts = [_text(part, style, labels) for part in parts]
-    whole = PARTABLE.sub(NO_BREAK, "".join(texts))
+    whole = kept("".join(texts))
     ends = list(accumulate(map(len, texts)))
     return tuple(whole[end - len(text) : end] for text, end in zip(texts, ends, strict=True))
 

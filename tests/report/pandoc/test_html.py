@@ -11,7 +11,7 @@ import pytest
 
 from hostile import CHARACTERS, SVG, hostile_document
 from prapasca.language import LANGUAGES
-from prapasca.report.model import Paragraph, Section
+from prapasca.report.model import Cell, Column, Count, Paragraph, Range, Row, Section, Table
 from prapasca.report.pandoc import write_html
 from small_images import draw
 
@@ -55,7 +55,7 @@ def test_cells_say_what_they_head() -> None:
     heads = re.findall(r"<th [^>]*>", PAGE)
     assert len(heads) == PAGE.count("<th ") == PAGE.count("</th>")
     assert all(re.search(r'scope="(col|colgroup|row|rowgroup)"', head) for head in heads)
-    assert re.search(r'<th colspan="2"[^>]*scope="colgroup">Before \(n = 20\)</th>', PAGE)
+    assert re.search(r'<th colspan="2"[^>]*scope="colgroup">Before \(n\u00a0=\u00a020\)</th>', PAGE)
     assert re.search(r'<th rowspan="2"[^>]*scope="col">Category</th>', PAGE)
     assert re.search(r'<tr class="group">\s*<th colspan="3"[^>]*scope="rowgroup"><strong>Ward A &amp; B', PAGE)
     assert re.search(r'<tr class="total">\s*<th [^>]*scope="row">Total</th>', PAGE)
@@ -64,7 +64,12 @@ def test_cells_say_what_they_head() -> None:
 def test_each_table_scrolls_in_a_box_of_its_own_below_its_caption() -> None:
     assert PAGE.count("<table") == 5
     assert (
-        len(re.findall(r'<div class="wide"[^>]*>\s*<table id="[^"]*">\s*<caption><span id="[^"]*-caption"', PAGE)) == 5
+        len(
+            re.findall(
+                r'<div class="wide(?: broad)?"[^>]*>\s*<table id="[^"]*">\s*<caption><span id="[^"]*-caption"', PAGE
+            )
+        )
+        == 5
     )
 
 
@@ -85,3 +90,35 @@ def test_every_special_character_is_shown_as_it_is() -> None:
     page = write_html(plain, draw=draw).decode()
     shown = page[page.index("Only</h2>") :].replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">")
     assert CHARACTERS in shown.replace("\u00a0", " ").replace("&quot;", '"').replace("&#39;", "'")
+
+
+def one_table(*cells: Cell, caption: str = "Ages (n = 115)") -> str:
+    columns = tuple(Column(f"Head {at}") for at in range(len(cells)))
+    table = Table("t", caption, columns, (Row(cells),))
+    sections = (Section("only", "Only < 5", (table, Paragraph(("From ", Range(0.681, 0.936, 3), ".")))),)
+    return write_html(replace(hostile_document("id"), sections=sections), draw=draw).decode()
+
+
+def test_a_narrow_screen_is_told_of_tables_broader_than_it_alone() -> None:
+    narrow, broad = one_table("cell", Count(7)), one_table(*["cell"] * 12)
+    hint = '<span class="hint">Geser ke samping untuk melihat seluruh tabel.</span>'
+    assert (narrow.count(hint), broad.count(hint)) == (0, 1)
+    assert ('class="wide broad"' in narrow, 'class="wide broad"' in broad) == (False, True)
+    assert re.search(r"\.hint \{ display: none;", narrow)
+    assert re.search(r"max-width: 30rem\) \{\s*\.hint \{ display: block;", narrow)
+
+
+def test_no_line_ends_within_an_interval_or_what_stands_in_brackets() -> None:
+    page = one_table("cell (n = 7)", Range(0.1, 0.2, 1))
+    assert "Ages (n\u00a0=\u00a0115)" in page
+    assert "cell (n\u00a0=\u00a07)" in page
+    assert "Only\u00a0<\u00a05" in page.replace("&lt;", "<")
+    assert '<span class="whole">0,681–0,936</span>' in page
+    assert ".whole { white-space: nowrap; }" in page
+    assert re.search(r'td\[style\*="right"\] \{ white-space: nowrap', page)
+    assert '<td style="text-align: right;">0,1–0,2</td>' in page
+
+
+def test_words_are_hyphenated_and_none_of_a_table_is_cut() -> None:
+    assert "hyphens: auto" in PAGE
+    assert "overflow-wrap: anywhere" not in PAGE

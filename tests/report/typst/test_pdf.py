@@ -92,7 +92,7 @@ def test_headings_are_bookmarks_in_their_order_and_depth() -> None:
     with opened(write_pdf(document, draw)) as read:
         marks = [(mark.level, mark.get_title()) for mark in read.get_toc()]
     assert marks[:4] == [
-        (0, "4.1 Methods: 2 < 3 & more"),
+        (0, "4.1 Methods: 2\u00a0<\u00a03 & more"),
         (1, "4.1.1 Deeper"),
         (2, "4.1.1.1 Deepest"),
         (0, "4.2 Results"),

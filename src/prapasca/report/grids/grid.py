@@ -9,6 +9,7 @@ from typing import Literal
 
 from prapasca.language import NumberStyle
 from prapasca.report.cleaning import clean
+from prapasca.report.joints import kept
 from prapasca.report.model import Align, Cell, Column, Gap, Row, Table
 
 INDENT = 12
@@ -96,7 +97,7 @@ def _head(columns: tuple[Column, ...]) -> Iterator[GridRow]:
     if merged:
         yield GridRow(tuple(_over(columns)), "head")
     lower = [
-        GridCell(clean(column.header), column.align, rows=0 if merged and not column.group else 1, strong=True)
+        GridCell(kept(clean(column.header)), column.align, rows=0 if merged and not column.group else 1, strong=True)
         for column in columns
     ]
     yield GridRow(tuple(lower), "head")
@@ -106,9 +107,9 @@ def _over(columns: tuple[Column, ...]) -> Iterator[GridCell]:
     for name, members in groupby(columns, key=lambda column: column.group):
         below = list(members)
         if name:
-            yield GridCell(clean(name), "center", columns=len(below), over=True, strong=True)
+            yield GridCell(kept(clean(name)), "center", columns=len(below), over=True, strong=True)
         else:
-            yield from (GridCell(clean(column.header), column.align, rows=2, strong=True) for column in below)
+            yield from (GridCell(kept(clean(column.header)), column.align, rows=2, strong=True) for column in below)
 
 
 def _body(table: Table, style: NumberStyle) -> Iterator[GridRow]:
@@ -137,4 +138,4 @@ def _cells(row: Row, columns: tuple[Column, ...], style: NumberStyle) -> tuple[G
 def _text(cell: Cell, style: NumberStyle) -> str:
     if cell is None:
         return ""
-    return clean(cell if isinstance(cell, str) else cell.show(style))
+    return kept(clean(cell if isinstance(cell, str) else cell.show(style)))

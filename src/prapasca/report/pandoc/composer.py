@@ -9,7 +9,7 @@ from typing import Literal
 
 from prapasca.errors import N_
 from prapasca.language import NumberStyle, translator
-from prapasca.report.joints import joined
+from prapasca.report.joints import joined, kept
 from prapasca.report.labels import label_captions, label_texts, number_headings
 from prapasca.report.model import (
     Block,
@@ -23,6 +23,7 @@ from prapasca.report.model import (
     Picture,
     Reference,
     Section,
+    Shown,
     Table,
 )
 from prapasca.report.pandoc.anchors import name_anchors
@@ -68,12 +69,12 @@ class Composer(ABC):
 
     def captioned(self, text: str) -> str:
         """Return a caption as it follows its number."""
-        return self.t(N_("{label}. {caption}")).format(label="", caption=text)
+        return self.t(N_("{label}. {caption}")).format(label="", caption=kept(text))
 
     def heading(self, section: Section, level: int) -> Element:
         """Return a section's heading, its number before it."""
         number = self.numbers.get(section.id)
-        title = words(f"{number}\u00a0{section.title}" if number else section.title)
+        title = words(f"{number}\u00a0{kept(section.title)}" if number else kept(section.title))
         return heading(level, title, attr(self.heading_name(section)))
 
     def heading_name(self, section: Section) -> str:
@@ -83,6 +84,10 @@ class Composer(ABC):
     def notes(self, notes: Iterable[Paragraph], style: NumberStyle | None = None) -> list[Element]:
         """Return the notes of a table or figure."""
         return [block for note in notes for block in self.set_apart("note", self.inlines(note.parts, style))]
+
+    def number(self, text: str) -> list[Element]:
+        """Return a number or an interval."""
+        return words(text)
 
     @abstractmethod
     def reference(self, target: str) -> list[Element]:
@@ -114,6 +119,8 @@ class Composer(ABC):
                 return [strong(self.inlines(part.parts))]
             case Emphasis():
                 return [emphasised(self.inlines(part.parts))]
+            case Shown():
+                return self.number(text)
             case _:
                 return words(text)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from base64 import b64encode
 from html import escape
 
+from prapasca.errors import N_
 from prapasca.report.cleaning import clean
-from prapasca.report.grids import lay_out
+from prapasca.report.grids import Grid, lay_out, least_width
 from prapasca.report.model import Document, Figure, Table
 from prapasca.report.pandoc.composer import TAGS, Apart, Composer, Draw
 from prapasca.report.pandoc.drawing import drawer
@@ -26,6 +27,10 @@ from prapasca.report.pandoc.elements import (
 from prapasca.report.pandoc.html_style import STYLE
 from prapasca.report.pandoc.native_table import native_table
 from prapasca.report.pandoc.process import run_pandoc
+
+SWIPE = N_("Swipe sideways to see the whole table.")
+PHONE, PHONE_TYPE, PHONE_PADDING = 370.0, 15.2, 3.2
+"""Width of the text on a phone, size of the type in tables there, and padding of their cells beyond ours, in pixels."""
 
 
 def write_html(document: Document, *, draw: Draw | None = None) -> bytes:
@@ -60,6 +65,9 @@ class _Page(Composer):
     def reference(self, target: str) -> list[Element]:
         return [link(words(self.texts[target].replace(" ", "\u00a0")), f"#{self.anchors[target]}")]
 
+    def number(self, text: str) -> list[Element]:
+        return [span(words(text), attr(classes=("whole",)))] if "–" in text else words(text)  # intervals
+
     def gap(self, inlines: list[Element]) -> list[Element]:
         return [span([strong(inlines)], attr(classes=("mark",)))]
 
@@ -69,9 +77,11 @@ class _Page(Composer):
     def table(self, table: Table) -> list[Element]:
         name = self.anchors[table.id]
         grid = lay_out(table, self.document.style)
-        caption = [span(self._caption(table), attr(f"{name}-caption", ("held",)))]
+        hint = [span(words(self.t(SWIPE)), attr(classes=("hint",)))] if _is_broad(grid) else []
+        caption = [span([*self._caption(table), *hint], attr(f"{name}-caption", ("held",)))]
         made = native_table(grid, caption, self.gap, name)
-        box = attr("", ("wide",), tabindex="0", role="region", aria_labelledby=f"{name}-caption")
+        classes = ("wide", "broad") if hint else ("wide",)
+        box = attr("", classes, tabindex="0", role="region", aria_labelledby=f"{name}-caption")
         return [division([made], box), *self.notes(table.notes, table.style)]
 
     def figure(self, figure_: Figure) -> list[Element]:
@@ -84,3 +94,8 @@ class _Page(Composer):
     def _caption(self, block: Table | Figure) -> list[Element]:
         label = strong(words(self.texts[block.id].replace(" ", "\u00a0")))
         return [label, *words(self.captioned(block.caption))]
+
+
+def _is_broad(grid: Grid) -> bool:
+    """Return whether a table is broader than the screen of a phone."""
+    return least_width(grid, PHONE_TYPE) + PHONE_PADDING * len(grid.aligns) > PHONE

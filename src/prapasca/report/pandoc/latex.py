@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from prapasca.report.grids import lay_out
+from prapasca.report.joints import kept
 from prapasca.report.model import Document, Figure, Section, Table
 from prapasca.report.pandoc.composer import Apart, Composer, Draw
 from prapasca.report.pandoc.drawing import drawer
@@ -68,7 +69,7 @@ class _Source(Composer):
 
     def heading(self, section: Section, level: int) -> Element:
         classes = () if self.document.numbering.headings else ("unnumbered",)
-        return heading(level, words(section.title), attr(self.heading_name(section), classes))
+        return heading(level, words(kept(section.title)), attr(self.heading_name(section), classes))
 
     def reference(self, target: str) -> list[Element]:
         return [raw("latex", rf"{self.labels[target].word}~\ref{{{self.anchors[target]}}}")]
@@ -83,11 +84,11 @@ class _Source(Composer):
     def table(self, table: Table) -> list[Element]:
         grid = lay_out(table, self.document.style)
         label = self.anchors[table.id]
-        made = latex_table(grid, words(table.caption), label, self.gap, self.document.layout)
+        made = latex_table(grid, words(kept(table.caption)), label, self.gap, self.document.layout)
         return [made, *self.notes(table.notes, table.style)]
 
     def figure(self, figure_: Figure) -> list[Element]:
         name = f"{self.anchors[figure_.id]}.pdf"
         self.files[name] = self.draw(figure_.picture, "pdf", self.document.language, self.document.style)
-        made = figure(self.anchors[figure_.id], words(figure_.caption), [plain([image(figure_.alt, name)])])
+        made = figure(self.anchors[figure_.id], words(kept(figure_.caption)), [plain([image(figure_.alt, name)])])
         return [made, *self.notes(figure_.notes)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from prapasca.language import NumberStyle
-from prapasca.report.joints import joined
+from prapasca.report.joints import joined, kept
 from prapasca.report.model import RAISED, Cell, Emphasis, Gap, Noted, Paragraph, Part, Reference, Shown
 from prapasca.report.typst.literals import LONGEST, breakable, readable, string
 
@@ -27,7 +27,7 @@ class Setting:
 
     def readable(self, text: str) -> str:
         """Return a text as it is printed."""
-        return readable(text, self.missing)
+        return kept(readable(text, self.missing))
 
     def line(self, paragraph: Paragraph) -> str:
         """Return a paragraph's parts as content."""
