@@ -147,7 +147,8 @@ def _cells(text: str, offset: int, row: _Row, heads: list[str], attributes: dict
 def _fits(heads: list[str], values: list[re.Match[str]]) -> bool:
     """Tell whether pairs such as 2.20 ± 0.56 and 1-3 stand where the head says."""
     for head, value in zip(heads, values, strict=False):
-        if (value["pm"] is not None) != (head == "mean_sd") or (value["low"] is not None) != (head in ("range", "quartiles")):
+        spanned = head in ("range", "quartiles")
+        if (value["pm"] is not None) != (head == "mean_sd") or (value["low"] is not None) != spanned:
             return False
     return True
 

@@ -96,6 +96,11 @@ _OUTSIDE = re.compile(
     r"valid\w*)\b",
     re.IGNORECASE,
 )
+_ANSWERED = re.compile(
+    r"\s*(?:answered|menjawab)\s+(?:all|every|semua|seluruh|setiap)\b[^.;]*\b(?:items?|questions?|butir|pertanyaan|soal)\b",
+    re.IGNORECASE,
+)
+"""After people who answered a questionnaire that was tried out."""
 _LEADS_TO = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:menjadi|to\b|ke\b)", re.IGNORECASE)
 _GROUP_SIZE = re.compile(
     r"(?:masing-masing|tiap|setiap|each|per)\s+(?:kelompok|group)|(?:sebanyak|berjumlah|terdiri\s+(?:dari|atas)|"
@@ -131,7 +136,8 @@ def roles_of(
         begun = BEGUN_WITH.match(after) or _SOME_LOST.match(after)
         return ["survey" if setting.kind == "introduction" else "sample" if begun else "analysed"]
     named = [] if _SHARE_OF.search(before) else list(ROLES.finditer(clause))
-    roles = [one for one in named if not _WHO_CHANGED.match(clause, one.end())]
+    tried = setting.kind == "methods" and _ANSWERED.match(after) is not None
+    roles = [] if tried else [one for one in named if not _WHO_CHANGED.match(clause, one.end())]
     if setting.kind == "introduction":
         return ["survey"] if roles or re.search(r"data|jumlah|terdapat|wawancara|interview", before, re.I) else []
     if (
@@ -141,7 +147,8 @@ def roles_of(
     ):
         said = _named_roles(roles)
         return ["analysed"] if said == ["sample"] and _FINAL.search(clause) else said
-    if _LEFT.match(after) or (setting.kind == "methods" and _TRIED_ON.search(before) and _OUTSIDE.search(text)):
+    tried = tried or (setting.kind == "methods" and bool(_TRIED_ON.search(before) and _OUTSIDE.search(text)))
+    if _LEFT.match(after) or tried:
         return ["dropout" if _LEFT.match(after) else "pilot"]
     chosen = _CHOSEN.match(after) is not None and not timed
     told = labelled or timed or CHANGING.search(text) is not None

@@ -34,12 +34,15 @@ def _labelled(draft: Draft, table: Table) -> Table:
 def _paragraph(draft: Draft, found: InstrumentStudy, tables: tuple[Table, ...]) -> Paragraph:
     result = with_short_names(found.result)
     if isinstance(result, ItemAnalysisResult):
-        said = _of_items(draft, result, found.valid_only)
+        said = [_answered(draft, result), *_of_items(draft, result, found.valid_only)]
     else:
-        said = [lead.parts for lead in instrument_lead(draft.t, found.result)]
+        template = (
+            N_("It was judged by: {people}.") if found.kind == "experts" else N_("It was tried out on: {people}.")
+        )
+        said = [_people(draft, template), *(lead.parts for lead in instrument_lead(draft.t, found.result))]
     named = draft.listed([(Reference(table.id),) for table in tables])
     see = draft.say(N_("See {table}."), table=named) if tables else ()
-    return run_in(draft, N_("Instrument"), _name(draft), _people(draft), *said, see)
+    return run_in(draft, N_("Instrument"), _name(draft), *said, see)
 
 
 def _name(draft: Draft) -> Words:
@@ -48,18 +51,24 @@ def _name(draft: Draft) -> Words:
     return draft.say(N_("{name}."), name=draft.ctx.title(named)) if named else ()
 
 
-def _people(draft: Draft) -> Words:
+def _people(draft: Draft, template: str, **counts: Count) -> Words:
     instrument = draft.ctx.results.study.instrument
     told = draft.known(instrument.people if instrument else None, N_("who answered or judged it, and when"))
-    people = told.rstrip(". ") if isinstance(told, str) else told
-    return draft.say(N_("It was tried out on: {people}."), people=people)
+    return draft.say(template, people=told.rstrip(". ") if isinstance(told, str) else told, **counts)
+
+
+def _answered(draft: Draft, result: ItemAnalysisResult) -> Words:
+    counts = {"n": Count(result.n), "items": Count(len(result.items)), "incomplete": Count(result.n_incomplete)}
+    template = N_("It was tried out on: {people} ({n} people answered all {items} items).")
+    if result.n_incomplete:
+        template = N_(
+            "It was tried out on: {people} ({n} people answered all {items} items; left out for a missing answer: "
+            "{incomplete})."
+        )
+    return _people(draft, template, **counts)
 
 
 def _of_items(draft: Draft, result: ItemAnalysisResult, valid_only: ReliabilityResult | None) -> list[Words]:
-    answered = draft.say(
-        N_("{n} people answered all {items} items."), n=Count(result.n), items=Count(len(result.items))
-    )
-    left_out = draft.say(N_("Left out for a missing answer: {incomplete}."), incomplete=Count(result.n_incomplete))
     rule = draft.say(
         N_(
             "An item counts as valid where its correlation with the total reaches the critical r of {least} "
@@ -74,7 +83,7 @@ def _of_items(draft: Draft, result: ItemAnalysisResult, valid_only: ReliabilityR
     decided = [tuple(words) for words in decision_sentences(draft.t, result)]
     whole = reliability_sentence(draft.t, result.reliability)
     feldt = draft.say(N_("Intervals of α are Feldt's.")) if result.reliability.interval else ()
-    return [answered, left_out if result.n_incomplete else (), rule, *decided, whole, _valid(draft, valid_only), feldt]
+    return [rule, *decided, whole, _valid(draft, valid_only), feldt]
 
 
 def _valid(draft: Draft, valid_only: ReliabilityResult | None) -> Words:
