@@ -33,7 +33,7 @@ CORE := tests/test_architecture.py $(wildcard $(foreach part,errors checks chang
 # An environment made for the tests serves the demonstration too.
 DEMO := $(if $(wildcard $(VENV)/.develop),$(VENV)/.develop,$(VENV)/.demo)
 
-.PHONY: help demo test lint word fix bench test-core test-lowest test-newest constraints clean
+.PHONY: help demo test lint word latex fix bench test-core test-lowest test-newest constraints clean
 .DELETE_ON_ERROR:
 
 help:
@@ -41,6 +41,7 @@ help:
 	@echo "make test         run every test"
 	@echo "make lint         check style, types, layers, catalogues and tracked files"
 	@echo "make word         open the examples' Word files with LibreOffice and read their pages"
+	@echo "make latex        compile the examples' LaTeX files, where LaTeX is installed"
 	@echo "make fix          repair style and bring the message catalogues up to date"
 	@echo "make bench        run every benchmark"
 	@echo "make test-core    run the statistics with numpy and scipy alone"
@@ -70,6 +71,9 @@ lint: $(VENV)/.develop
 
 word: $(VENV)/.develop
 	"$(RUN)" tools/check_word_files.py
+
+latex: $(VENV)/.develop
+	"$(RUN)" tools/check_latex_files.py
 
 fix: $(VENV)/.develop
 	"$(RUN)" -m ruff check --fix .

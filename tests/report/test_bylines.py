@@ -65,10 +65,10 @@ def test_a_page_and_markdown_have_one_line(authors: tuple[str, ...]) -> None:
 @every_byline
 def test_latex_parts_a_long_line_of_authors(authors: tuple[str, ...]) -> None:
     source = write_latex(small(authors)).files["manuscript.tex"].decode()
-    written = re.findall(r"\\author\{\\byline\{(.*)\}\}", source)
+    written = re.findall(r"\\author\{(.*)\}\\date", source)
     assert [text.replace(r"\&", "&") for text in written] == (shown(authors) or [""])
     assert r"\and" not in source
-    assert r"\newcommand{\byline}" in source
+    assert r"\@author\end{center}" in source
 
 
 @every_byline

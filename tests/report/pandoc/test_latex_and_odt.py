@@ -10,8 +10,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from xml.etree import ElementTree as ET
 
+import check_latex_files
 from hostile import CHARACTERS, hostile_document
-from prapasca.report.model import Column, Document, Layout, Numbering, Paragraph, Row, Section, Table
+from prapasca.report.model import Column, Count, Document, Layout, Numbering, Paragraph, Range, Row, Section, Table
 from prapasca.report.pandoc import write_latex, write_odt
 from prapasca.report.pandoc.latex_preamble import CHARACTERS as KNOWN
 from reading_reports import DRAWING, TEXT, part
@@ -36,7 +37,7 @@ def small(*blocks: Paragraph | Table) -> Document:
 def test_every_reference_has_its_label() -> None:
     labels = Counter(re.findall(r"\\label\{([^}]*)\}", SOURCE))
     assert set(labels.values()) == {1}
-    assert re.findall(r"(\w+)~\\ref\{([^}]*)\}", SOURCE) == [("Tabel", "item-plain"), ("Gambar", "item-flow")]
+    assert re.findall(r"\\mbox\{(\w+)\}~\\ref\{([^}]*)\}", SOURCE) == [("Tabel", "item-plain"), ("Gambar", "item-flow")]
     assert {"item-plain", "item-flow"} <= set(labels)
 
 
@@ -78,7 +79,7 @@ def test_chapters_lead_the_numbers_that_latex_counts() -> None:
         assert rf"\renewcommand{{\the{counter}}}{{4.\arabic{{{counter}}}}}" in SOURCE
     assert r"\usepackage[indonesian]{babel}" in SOURCE
     other = write_latex(hostile_document(), draw=draw).files["manuscript.tex"].decode()
-    assert r"\renewcommand" not in other
+    assert r"\renewcommand{\the" not in other
     assert r"\section*{Results}" in other
     assert r"\usepackage[british]{babel}" in other
 
@@ -90,6 +91,28 @@ def test_every_character_of_our_own_that_fonts_lack_is_declared() -> None:
     assert ours
     assert ours <= set(KNOWN)
     assert all(rf"\newunicodechar{{{letter}}}{{" in SOURCE for letter in KNOWN)
+
+
+def test_pdflatex_prints_characters_it_does_not_know_by_their_codes() -> None:
+    said = Paragraph(("café Łódź – \u0995 字 and β.",))
+    source = write_latex(small(said), draw=draw).files["manuscript.tex"].decode()
+    codes = re.findall(r"\\newunicodechar\{(.)\}\{\[U\+([0-9A-F]+)\]\}", source)
+    assert codes == [("β", "03B2"), ("\u0995", "0995"), ("字", "5B57")]
+    assert re.search(r"\\iftutex\\else\n\\newunicodechar\{β\}", source)
+
+
+def test_a_line_may_end_after_a_dash_between_words_and_after_a_slash_of_an_address() -> None:
+    table = Table("t", "T", (Column("a", "left"), Column("b")), (Row(("Wilcoxon–Pratt", Range(0.1, 0.2, 1))),))
+    said = Paragraph(("See doi:10.2105/AJPH.94 and/or more.",))
+    source = write_latex(small(said, table), draw=draw).files["manuscript.tex"].decode()
+    assert r"Wilcoxon–\allowbreak{}Pratt & 0.1–0.2" in source
+    assert r"doi:10.2105/\allowbreak{}AJPH.94 and/or" in source
+
+
+def test_a_total_stays_with_the_rows_above_its_line() -> None:
+    rows = (Row(("one", Count(1))), Row(("all", Count(1)), "total"))
+    source = write_latex(small(Table("t", "T", (Column("a"), Column("n")), rows)), draw=draw).files["manuscript.tex"]
+    assert r"one & 1\\*" + "\n" + r"\totalrule" + "\n" + r"all & 1\\" in source.decode()
 
 
 def test_links_of_an_odt_lead_to_captions() -> None:
@@ -153,3 +176,15 @@ def test_layout_decides_about_paper_and_type_of_an_odt() -> None:
     for declared in ('page-width="612pt"', 'margin-left="40mm"', 'line-height="200%"', 'font-size="12pt"'):
         assert declared in styles
     assert "'Arial', 'Liberation Sans'" in styles
+
+
+def test_the_check_of_latex_files_reads_what_a_log_complains_of() -> None:
+    log = (
+        "Overfull \\hbox (4.9pt too wide) in paragraph at lines 3--4\n"
+        "Overfull \\hbox (5.1pt too wide) in paragraph at lines 5--6\n"
+        "./manuscript.tex:7: Undefined control sequence.\n"
+        "Missing character: There is no X in font Y!\n"
+        "LaTeX Warning: Reference `a' on page 1 undefined on input line 9.\n"
+        "LaTeX Font Warning: nothing to see\n"
+    )
+    assert len(list(check_latex_files.faults(log))) == 4

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -26,6 +27,8 @@ from prapasca.report.pandoc.latex_preamble import preamble
 from prapasca.report.pandoc.latex_table import latex_table
 from prapasca.report.pandoc.process import run_pandoc
 
+ADDRESS = re.compile(r"\b(?:doi:|https?:)[^\s{}]+")
+"""Where a line may end after a slash."""
 MANUSCRIPT = "manuscript.tex"
 
 
@@ -53,7 +56,8 @@ def write_latex(document: Document, *, draw: Draw | None = None) -> Rendered:
     """
     source = _Source(document, draw or drawer())
     made = run_pandoc([*source.title(), *source.blocks()], "latex-smart", options=["--wrap=none"]).decode()
-    begin = preamble(document.language, document.layout, document.numbering)
+    made = ADDRESS.sub(lambda found: found[0].replace("/", r"/\allowbreak{}"), made)
+    begin = preamble(document.language, document.layout, document.numbering, made)
     return Rendered({MANUSCRIPT: f"{begin}{made}\n\\end{{document}}\n".encode(), **source.files})
 
 
@@ -63,16 +67,16 @@ class _Source(Composer):
         self.files: dict[str, bytes] = {}
 
     def title(self) -> list[Element]:
-        named = [raw("latex", r"\title{"), *words(self.document.title), raw("latex", r"}\author{\byline{")]
+        named = [raw("latex", r"\title{"), *words(self.document.title), raw("latex", r"}\author{")]
         named += words(self.document.byline)
-        return [plain([*named, raw("latex", "}}\\date{}\n\\begin{document}\n\\maketitle")])]
+        return [plain([*named, raw("latex", "}\\date{}\n\\begin{document}\n\\maketitle")])]
 
     def heading(self, section: Section, level: int) -> Element:
         classes = () if self.document.numbering.headings else ("unnumbered",)
         return heading(level, words(kept(section.title)), attr(self.heading_name(section), classes))
 
     def reference(self, target: str) -> list[Element]:
-        return [raw("latex", rf"{self.labels[target].word}~\ref{{{self.anchors[target]}}}")]
+        return [raw("latex", rf"\mbox{{{self.labels[target].word}}}~\ref{{{self.anchors[target]}}}")]
 
     def gap(self, inlines: list[Element]) -> list[Element]:
         return [raw("latex", r"\gap{"), *inlines, raw("latex", "}")]

@@ -28,12 +28,15 @@ CHARACTERS = {
     "ᶜ": r"\textsuperscript{c}",
     "ᵈ": r"\textsuperscript{d}",
     "⁻": r"\textsuperscript{\ensuremath{-}}",
+    **{lowered: rf"\textsubscript{{{digit}}}" for digit, lowered in enumerate("₀₁₂₃₄₅₆₇₈₉")},
     **{raised: rf"\textsuperscript{{{digit}}}" for digit, raised in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")},
 }
 """Characters of our own that some fonts lack or pdfTeX does not know, and how each is set everywhere."""
 
+SIGNS = "–—‘’‚“”„†‡•…‰‹›€™"  # as they are printed
+UNKNOWN_LATIN = "ĦħĿŀŉŦŧĸ"
 PACKAGES = r"""\usepackage{iftex}
-\iftutex\usepackage{fontspec}\else\usepackage[T1]{fontenc}\usepackage{textcomp}\fi
+\iftutex\usepackage{fontspec}\else\usepackage[T1]{fontenc}\usepackage{textcomp}FACE\fi
 \usepackage{newunicodechar}
 \usepackage{longtable,booktabs,array,multirow,pdflscape}
 \usepackage{caption}
@@ -43,20 +46,30 @@ PACKAGES = r"""\usepackage{iftex}
 \usepackage{xcolor}
 \usepackage{setspace}
 """
+FACES = {
+    "Times New Roman": r"\usepackage{mathptmx}",
+    "Arial": r"\usepackage[scaled=0.95]{helvet}\renewcommand\familydefault{\sfdefault}",
+}
+"""What stands for a font where LaTeX cannot use those of the computer."""
 COMMANDS = r"""\DeclareCaptionLabelSeparator{stop}{\textmd{. }}
 \captionsetup{labelsep=stop,labelfont=bf,font=normalsize,justification=raggedright,singlelinecheck=false}
 \captionsetup[table]{position=top,skip=4pt}
 \captionsetup[figure]{justification=centering}
-\setlength{\tabcolsep}{4pt}
+\setlength{\tabcolsep}{4pt}\renewcommand{\arraystretch}{1.15}
+\setlength{\LTpre}{6pt}\setlength{\LTpost}{2pt}
 \newcommand{\tabletype}[1]{\linespread{1}\fontsize{#1pt}{#1pt*12/10}\selectfont}
-\newcolumntype{L}[1]{>{\raggedright\arraybackslash}p{#1}}
-\newcolumntype{R}[1]{>{\raggedleft\arraybackslash}p{#1}}
+\newcolumntype{L}[1]{>{\raggedright\hyphenpenalty=10000\arraybackslash}p{#1}}
+\newcolumntype{R}[1]{>{\raggedleft\hyphenpenalty=10000\arraybackslash}p{#1}}
 \newcommand{\below}{\ifvmode\setlength{\leftskip}{1em}\else\hspace*{1em}\fi}
 \newcommand{\gap}[1]{\textbf{\textcolor{red!70!black}{#1}}}
-\newcommand{\byline}[1]{\parbox{0.95\linewidth}{\centering #1}}
+\makeatletter
+\renewcommand{\maketitle}{\begin{center}\setstretch{1}{\Large\bfseries\@title\par}\medskip\@author\end{center}}
+\makeatother
 \newenvironment{banner}{\begin{framed}\centering\bfseries}{\end{framed}}
 \newenvironment{warning}{\begin{leftbar}}{\end{leftbar}}
-\newenvironment{note}{\par\footnotesize\noindent\ignorespaces}{\par\medskip}
+\newenvironment{note}{\par\setstretch{1}\footnotesize\noindent\ignorespaces}{\par}
+\newcommand{\totalrule}{%
+  \noalign{\nobreak\vskip\aboverulesep\hrule height\lightrulewidth\nobreak\vskip\belowrulesep\nobreak}}
 \newcommand{\tightlist}{\setlength{\itemsep}{0pt}\setlength{\parskip}{0pt}}
 \newcommand{\pandocbounded}[1]{#1}
 \floatplacement{figure}{H}
@@ -66,7 +79,7 @@ COMMANDS = r"""\DeclareCaptionLabelSeparator{stop}{\textmd{. }}
 """
 
 
-def preamble(language: str, layout: Layout, numbering: Numbering) -> str:
+def preamble(language: str, layout: Layout, numbering: Numbering, text: str = "") -> str:
     """Return class, packages, settings and commands.
 
     Parameters
@@ -77,18 +90,21 @@ def preamble(language: str, layout: Layout, numbering: Numbering) -> str:
         Paper, margins, fonts, size and spacing.
     numbering
         Of tables, figures and headings.
+    text
+        What follows; pdfLaTeX prints those of its characters that it does not know by their codes.
     """
     margins = ",".join(f"{side}={margin:g}mm" for side, margin in zip(SIDES, layout.margins, strict=True))
     lines = [
         "% to be compiled with lualatex or xelatex; pdflatex knows fewer characters",
         rf"\documentclass[{_class_size(layout.size)}pt,{PAPERS[layout.paper]}]{{article}}",
-        PACKAGES.rstrip(),
+        PACKAGES.rstrip().replace("FACE", FACES.get(layout.fonts[0], r"\usepackage{lmodern}")),
         rf"\usepackage[{LANGUAGES[language]}]{{babel}}",
         rf"\usepackage[{margins}]{{geometry}}",
         r"\usepackage[hidelinks,unicode]{hyperref}",
         rf"\setstretch{{{layout.line_spacing:g}}}",
         *_fonts(layout),
         *(rf"\newunicodechar{{{character}}}{{{command}}}" for character, command in CHARACTERS.items()),
+        *_codes(text),
         COMMANDS.rstrip(),
         *_numbers(numbering),
     ]
@@ -112,3 +128,15 @@ def _numbers(numbering: Numbering) -> list[str]:
         counters = ["table", "figure", *(["section"] if numbering.headings else [])]
         lines += [rf"\renewcommand{{\the{name}}}{{{numbering.chapter}.\arabic{{{name}}}}}" for name in counters]
     return lines
+
+
+def _codes(text: str) -> list[str]:
+    strange = sorted(letter for letter in set(text) if not letter.isascii() and not _is_known(letter))
+    codes = [rf"\newunicodechar{{{letter}}}{{[U+{ord(letter):04X}]}}" for letter in strange]
+    return [r"\iftutex\else", *codes, r"\fi"] if codes else []
+
+
+def _is_known(letter: str) -> bool:
+    """Return whether pdfLaTeX knows a letter: those of Western and Central Europe, usual signs, and our own."""
+    latin = "\u00a0" <= letter <= "\u017e" and letter not in UNKNOWN_LATIN
+    return latin or letter in CHARACTERS or letter in SIGNS

@@ -2,6 +2,7 @@ r"""A table as a ``longtable`` with the rules of ``booktabs``: text a person can
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 
 from prapasca.report.grids import GAP, Fit, Grid, GridCell, GridRow, fit_page, keeps_next
@@ -9,6 +10,7 @@ from prapasca.report.model import Layout
 from prapasca.report.pandoc.elements import Element, plain, raw, words
 from prapasca.report.pandoc.native_table import Inside
 
+DASH = re.compile(r"(?<=\w)–(?=\w)")  # as it is printed
 KINDS = {"left": "L", "right": "R"}
 """Columns of the preamble, for either alignment."""
 RAGGED = {"left": "raggedright", "right": "raggedleft"}
@@ -57,7 +59,7 @@ def _lines(rows: Sequence[GridRow], gap: Inside, kept: Container[int] = ()) -> l
     made: list[Element] = []
     for at, row in enumerate(rows):
         if row.kind == "total":
-            made.append(raw("latex", "\\midrule\n"))
+            made.append(raw("latex", "\\totalrule\n"))
         for position, cell in enumerate(row.cells):
             made += [*([raw("latex", " & ")] if position else []), *_cell(cell, gap)]
         made.append(raw("latex", (r"\\*" if at in kept else r"\\") + _rules(row) + "\n"))
@@ -65,7 +67,7 @@ def _lines(rows: Sequence[GridRow], gap: Inside, kept: Container[int] = ()) -> l
 
 
 def _cell(cell: GridCell, gap: Inside) -> list[Element]:
-    inside = words(cell.text) if cell.rows else []
+    inside = _parted(cell) if cell.rows else []
     if inside and cell.gap:
         inside = gap(inside)
     elif inside and cell.strong:
@@ -80,6 +82,15 @@ def _cell(cell: GridCell, gap: Inside) -> list[Element]:
         return [raw("latex", "{}"), *inside] if cell.text.startswith("*") else inside
     kind = "c" if cell.over else r"@{}p{\linewidth}@{}"
     return [raw("latex", f"\\multicolumn{{{cell.columns}}}{{{kind}}}{{"), *inside, raw("latex", "}")]
+
+
+def _parted(cell: GridCell) -> list[Element]:
+    """Return words between which a line may end after a dash, as it may elsewhere; numbers stay whole."""
+    first, *others = [cell.text] if cell.held else DASH.split(cell.text)
+    made = words(first)
+    for part in others:
+        made += [*words("–"), raw("latex", "\\allowbreak{}"), *words(part)]  # as it is printed
+    return made
 
 
 def _rules(row: GridRow) -> str:
