@@ -152,7 +152,7 @@ def statistic_of_test(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _of_an_unnamed_test(evidence: Evidence, fact: Fact, stated: tuple[Fact, ...]) -> bool:
-    """Tell whether a statistic far from the tests stated may be of another test: theirs have statistics of their own."""
+    """Tell whether a statistic far from the tests stated may be of another one: theirs have their own statistics."""
     near = any(test.quote and test.quote == fact.quote for test in stated)
     names = {str(test.value) for test in stated}
     theirs = (
