@@ -19,6 +19,7 @@ from prapasca.report.model import (
     Picture,
     PowerLines,
     QuantilePlot,
+    ShareDots,
 )
 
 MILK = ("tidak ada", "tidak lancar", "lancar")
@@ -134,4 +135,25 @@ PICTURES: dict[str, Picture] = {
         23,
     ),
     "power-one-point": PowerLines(("a",), (((5, 0.3),),)),
+    "shares": ShareDots(
+        ("< 25", "25–35", "> 35"),
+        (3, 10, 0),
+        (3, 12, 4),
+        ((0.292, 1.0), (0.516, 0.979), (0.0, 0.602)),
+        (13, 20),
+        "Membaik (%)",
+        "Membaik",
+    ),
+    "shares-many": ShareDots(
+        (*SEVEN, NASTY, "a", "b", "c", "kosong"),
+        (*range(11), 0),
+        (*range(10, 21), 0),
+        (*((place / 30, place / 30 + 0.4) for place in range(11)), None),
+        (1_234_567, 2_345_678),
+        NASTY,
+        "x" * 12,
+        0.975,
+    ),
+    "shares-one-group": ShareDots(("Melati",), (0,), (1,), ((0.0, 0.975),), (0, 1), "Membaik (%)", "Membaik"),
+    "shares-nobody": ShareDots(("a", "b"), (0, 0), (0, 0), (None, None), (0, 0), "Membaik (%)", "Membaik"),
 }

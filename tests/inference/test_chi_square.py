@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from prapasca.errors import InputError
-from prapasca.inference import chi_square_tests
+from prapasca.inference import chi_square_tests, independence_test
 
 tables = st.integers(2, 4).flatmap(
     lambda k: st.lists(st.lists(st.integers(0, 9), min_size=2, max_size=2), min_size=k, max_size=k)
@@ -39,6 +39,18 @@ def test_two_by_two_as_r() -> None:
     assert result.likelihood_ratio.value == pytest.approx(6.51527165569, rel=1e-11)
     assert result.linear.value == pytest.approx(5.73015873016, rel=1e-11)
     assert result.fisher_one_sided == pytest.approx(0.0244755244755, rel=1e-11)
+
+
+def test_the_example_of_spss_exact_tests() -> None:
+    # the firefighters of Mehta and Patel's manual: Pearson 11.556 (.073), Fisher 11.239, exact p .0398 in StatXact
+    table = [[5, 2, 2, 0], [0, 1, 0, 1], [0, 2, 3, 4]]
+    result = chi_square_tests(table)
+    assert result.pearson is not None
+    assert (round(result.pearson.value, 3), result.pearson.df, round(result.pearson.p, 4)) == (11.556, 6, 0.0727)
+    assert result.freeman_halton is not None
+    assert round(result.freeman_halton, 3) == 11.239
+    assert round(independence_test(table).p_exact or 0, 4) == 0.0398
+    assert (result.n_small, result.n_cells) == (12, 12)
 
 
 @given(tables)

@@ -25,12 +25,22 @@ from prapasca.report.figures.drawing import painted, settings
 from prapasca.report.figures.lettering import SIZE, SMALL, drawable, fitted, plain_number, spread, text_width
 from prapasca.report.figures.palette import IMPROVED, UNCHANGED, WORSENED, Fill, scale_fills
 from prapasca.report.figures.sheet import WIDTH
-from prapasca.report.model import Alluvial, ChangeBars, DivergingBars, MethodDots, Percent, Picture, Power, Real
+from prapasca.report.model import (
+    Alluvial,
+    ChangeBars,
+    DivergingBars,
+    MethodDots,
+    Percent,
+    Picture,
+    Power,
+    Real,
+    ShareDots,
+)
 from prapasca.transition import TransitionTable
 from snapshotting import check_snapshot
 
 STYLE = STYLES["id"]
-ONE_OF_EACH = ("alluvial", "bars-four", "changes-whole", "null", "methods", "power", "pairs", "quantiles")
+ONE_OF_EACH = ("alluvial", "bars-four", "changes-whole", "null", "methods", "power", "pairs", "quantiles", "shares")
 NUMBER = re.compile(r"−?\d+(?:[.,]\d+)?(?: × 10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?")
 
 every_picture = pytest.mark.parametrize("picture", PICTURES.values(), ids=PICTURES)
@@ -138,6 +148,10 @@ def printed_numbers(picture: Picture) -> set[str]:
     if isinstance(picture, DivergingBars):
         shares = (Percent(count, sum(counts)) for counts in picture.counts for count in counts)
         shown |= {share.show(STYLE) for share in shares}
+    if isinstance(picture, ShareDots):
+        counted = (*zip(picture.counts, picture.totals, strict=True), picture.overall)
+        shown |= {Percent(count, n).show(STYLE) for count, n in counted} | {plain_number(100 * picture.level, STYLE)}
+        shown |= {plain_number(len(picture.labels) - picture.totals.count(0), STYLE)}
     if isinstance(picture, ChangeBars):
         ends = (change + sign * picture.width / 2 for change in picture.changes if change for sign in (-1, 1))
         shown |= {plain_number(end, STYLE) for end in ends}

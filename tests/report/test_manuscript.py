@@ -45,7 +45,9 @@ def test_the_manuscript_is_as_it_was_read_by_a_person(name: str, language: str) 
 @pytest.mark.parametrize("profile", PROFILES)
 @pytest.mark.parametrize("name", SHAPES)
 def test_nothing_unreadable_is_left(name: str, profile: str, language: str) -> None:
-    prose = [line for line in text_of(manuscript(name, language, profile)).splitlines() if not line.startswith("|")]
+    # SPSS's own footnotes have numbers without the zero before the mark
+    own = re.compile(r"\||a\. \d+ cells")
+    prose = [line for line in text_of(manuscript(name, language, profile)).splitlines() if not own.match(line)]
     assert [line for line in prose if UNREADABLE.search(line)] == []
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import comb
+from math import comb, log, pi
 
 import numpy as np
 import numpy.typing as npt
@@ -48,6 +48,9 @@ class ChiSquareTests:
         Linear-by-linear association of the numbers of rows and columns; None without numbers of the rows.
     fisher_one_sided : float or None
         Fisher's exact p in the direction of the table, of a 2 x 2 table alone.
+    freeman_halton : float or None
+        The statistic that SPSS prints with the exact test of Fisher, Freeman and Halton, of a larger table: the
+        table's probability on the scale of a chi-square.
     """
 
     n: int
@@ -59,6 +62,7 @@ class ChiSquareTests:
     corrected: ChiSquare | None = None
     linear: ChiSquare | None = None
     fisher_one_sided: float | None = None
+    freeman_halton: float | None = None
 
 
 def chi_square_tests(counts: npt.ArrayLike, row_scores: Sequence[float] | None = None) -> ChiSquareTests:
@@ -80,7 +84,8 @@ def chi_square_tests(counts: npt.ArrayLike, row_scores: Sequence[float] | None =
 
     References
     ----------
-    IBM SPSS Statistics Algorithms, CROSSTABS (chi-square statistics).
+    IBM SPSS Statistics Algorithms, CROSSTABS (chi-square statistics); C. R. Mehta and N. R. Patel, IBM SPSS Exact
+    Tests (Fisher's exact test of an unordered r x c table).
 
     Examples
     --------
@@ -127,6 +132,7 @@ def _tests(table: Counts, expected: _Array, scores: _Array | None) -> ChiSquareT
         corrected=_corrected(table, expected) if two_by_two else None,
         linear=None if scores is None else _linear(table, scores),
         fisher_one_sided=_fisher_one_sided(table) if two_by_two else None,
+        freeman_halton=None if two_by_two else _freeman_halton(table),
     )
 
 
@@ -155,3 +161,14 @@ def _fisher_one_sided(table: Counts) -> float:
     upper = a * (a + b + c + d) >= first * having
     ends = range(a, min(first, having) + 1) if upper else range(max(0, having - second), a + 1)
     return floored(sum(comb(first, k) * comb(second, having - k) for k in ends) / comb(first + second, having))
+
+
+def _freeman_halton(table: Counts) -> float:
+    """Return -2 log(gamma P), P the table's probability and gamma what makes it a chi-square in large samples."""
+    rows, columns, n = table.sum(axis=1), table.sum(axis=0), int(table.sum())
+    r, c = table.shape
+    log_p = sum(float(special.gammaln(margin + 1).sum()) for margin in (rows, columns))
+    log_p -= float(special.gammaln(n + 1) + special.gammaln(table + 1).sum())
+    log_gamma = (r - 1) * (c - 1) / 2 * log(2 * pi) - (r * c - 1) / 2 * log(n)
+    log_gamma += (c - 1) / 2 * float(np.log(rows).sum()) + (r - 1) / 2 * float(np.log(columns).sum())
+    return -2 * (log_gamma + log_p)

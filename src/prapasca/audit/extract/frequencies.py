@@ -19,6 +19,7 @@ _BY_CHANGE = re.compile(
     r"\b(?:improved|(?:did\s+)?not\s+improve|(?:tidak\s+)?membaik|perbaikan|improvement)\b", re.IGNORECASE
 )
 """Who improved by what they are: without columns nobody can tell which number is whose share."""
+_CROSSTAB = re.compile(r"crosstab|tabulasi\s+silang|\*", re.IGNORECASE)
 _SURE = 0.95
 _FLAT = 0.85
 _SOLVED = 0.7
@@ -28,6 +29,8 @@ def frequency_facts(context: Context) -> Iterator[Draft]:
     """Yield the counts and percentages that tables print."""
     for number, grid in enumerate(context.grids):
         if context.crossings[number] is not None or is_test_table(grid) or is_said_to_cross(grid.region.caption[:150]):
+            continue
+        if _CROSSTAB.search(grid.region.caption[:150]) and _BY_CHANGE.search(f"{grid.region.caption} {grid.head}"):
             continue
         placed = placed_rows(grid, several_groups=context.several_groups)
         if not _counts_people(grid, placed):

@@ -18,6 +18,7 @@ from prapasca.report.model import (
     PowerLines,
     QuantilePlot,
     Real,
+    ShareDots,
 )
 
 SIDES = N_("Improved: {improved}; unchanged: {unchanged}; worsened: {worsened}.")
@@ -49,6 +50,13 @@ MEDIANS = N_("Median before: {before}; after: {after}.")
 QUANTILES = N_("Dots of the changes against the quantiles of a normal distribution, n = {n}; axis: {axis}.")
 ON_THE_LINE = N_("Normally distributed changes lie on the straight line.")
 NORMALITY = N_("Shapiro–Wilk: W = {w}, p = {p}.")
+
+GROUPS = N_("Dots with {level}% intervals by group; axis: {axis}. All together: {count} of {n} ({share}%).")
+OF_GROUP = N_("{label}: {count} of {n} ({share}%)")
+LOWEST_AND_HIGHEST = N_("Number of groups: {k}; lowest and highest share: {low}; {high}.")
+
+MOST_GROUPS = 6
+"""Of more groups the words name the lowest and the highest alone."""
 
 LINES = N_("Lines of the power against the number of pairs.")
 POINT = N_("{power} at n = {n}")
@@ -92,6 +100,8 @@ def alt_text(picture: Picture, t: Translator, style: NumberStyle) -> str:
             said = _pairs(picture, words)
         case QuantilePlot():
             said = _quantiles(picture, words)
+        case ShareDots():
+            said = _groups(picture, words)
         case _:
             said = _power(picture, words)
     return " ".join(" ".join(said).split())
@@ -202,6 +212,25 @@ def _quantiles(picture: QuantilePlot, words: Words) -> list[str]:
     if picture.w is not None and picture.p is not None:
         said.append(words.fill(NORMALITY, w=Real(picture.w, 3, bounded=True), p=words.p(picture.p)))
     return said
+
+
+def _groups(picture: ShareDots, words: Words) -> list[str]:
+    count, n = picture.overall
+    if not n:
+        return [words.t(NO_FLOW)]
+    rows = [row for row in zip(picture.labels, picture.counts, picture.totals, strict=True) if row[2]]
+    each = [
+        words.fill(OF_GROUP, label=label, count=Count(k), n=Count(of), share=Percent(k, of)) for label, k, of in rows
+    ]
+    if len(rows) > MOST_GROUPS:
+        places = sorted(range(len(rows)), key=lambda place: rows[place][1] / rows[place][2])
+        low, high = each[places[0]], each[places[-1]]
+        told = words.fill(LOWEST_AND_HIGHEST, k=Count(len(rows)), low=low, high=high)
+    else:
+        told = "; ".join(each) + "." if each else ""
+    level = words.number(100 * picture.level)
+    share = Percent(count, n)
+    return [words.fill(GROUPS, level=level, axis=picture.axis, count=Count(count), n=Count(n), share=share), told]
 
 
 def _power(picture: PowerLines, words: Words) -> list[str]:

@@ -20,6 +20,7 @@ from prapasca.report.figures.null_curve import paint_null_curve
 from prapasca.report.figures.paired_lines import paint_paired_lines
 from prapasca.report.figures.power_lines import paint_power_lines
 from prapasca.report.figures.quantile_plot import paint_quantile_plot
+from prapasca.report.figures.share_dots import paint_share_dots
 from prapasca.report.figures.words import Words
 from prapasca.report.model import (
     Alluvial,
@@ -31,6 +32,7 @@ from prapasca.report.model import (
     Picture,
     PowerLines,
     QuantilePlot,
+    ShareDots,
 )
 
 if TYPE_CHECKING:
@@ -119,6 +121,7 @@ PAINTERS: Mapping[type[Picture], Callable[[Any, Words], Figure]] = {
     PowerLines: paint_power_lines,
     PairedLines: paint_paired_lines,
     QuantilePlot: paint_quantile_plot,
+    ShareDots: paint_share_dots,
 }
 
 

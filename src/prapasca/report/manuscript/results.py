@@ -6,6 +6,7 @@ from prapasca.errors import N_
 from prapasca.report.manuscript.change import change_sentence, effect_sentence, test_paragraph
 from prapasca.report.manuscript.draft import Draft
 from prapasca.report.manuscript.effect_table import effect_table
+from prapasca.report.manuscript.group_figure import group_figure
 from prapasca.report.manuscript.means import gain_paragraph
 from prapasca.report.manuscript.outcome import moves_paragraph, outcome_paragraph
 from prapasca.report.manuscript.people import account_paragraph, characteristics_paragraph
@@ -112,16 +113,18 @@ def _tests(draft: Draft) -> tuple[Block | None, ...]:
 
 def _subgroups(draft: Draft) -> tuple[Block | None, ...]:
     groups = draft.ctx.results.subgroups
-    if not groups or not {"subgroups", "not_improved"} & {*draft.profile.tables}:
+    figures = [figure for group in groups if (figure := _figure(draft, "subgroups", group_figure(draft.ctx, group)))]
+    if not groups or not (figures or {"subgroups", "not_improved"} & {*draft.profile.tables}):
         return ()
     missed = _table(draft, "not_improved", not_improved_table(draft.ctx))
     tables = [table for group in groups if (table := _table(draft, "subgroups", subgroup_table(draft.ctx, group)))]
+    shown = draft.listed([(Reference(name),) for name in (*(one.id for one in tables), *(one.id for one in figures))])
     see = draft.say(N_("See {table}."), table=Reference(missed.id)) if missed else ()
-    named = draft.listed([(Reference(table.id),) for table in tables])
-    improvement = draft.say(N_("Improvement within the groups stands in {tables}."), tables=named) if tables else ()
+    improvement = draft.say(N_("Improvement within the groups stands in {tables}."), tables=shown) if shown else ()
     return (
         paragraph(not_improved_words(draft.ctx), see, improvement),
         *subgroup_paragraphs(draft.ctx),
         missed,
         *tables,
+        *figures,
     )

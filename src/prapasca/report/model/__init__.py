@@ -31,6 +31,7 @@ from prapasca.report.model.pictures import (
     PowerLines,
     QuantilePlot,
     ShareDots,
+    ShareDots,
 )
 
 __all__ = [
@@ -70,6 +71,7 @@ __all__ = [
     "Relation",
     "Row",
     "Section",
+    "ShareDots",
     "Shown",
     "Table",
     "line",

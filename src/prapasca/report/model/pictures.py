@@ -170,4 +170,5 @@ class ShareDots:
 
 Picture = (
     Alluvial | DivergingBars | ChangeBars | NullCurve | MethodDots | PowerLines | PairedLines | QuantilePlot | ShareDots
+    | ShareDots
 )

@@ -27,7 +27,7 @@ TableName = Literal[
     "not_improved",
     "subgroups",
 ]
-FigureName = Literal["power", "distribution", "transitions", "quantiles", "null"]
+FigureName = Literal["power", "distribution", "transitions", "quantiles", "null", "subgroups"]
 TABLES: tuple[TableName, ...] = get_args(TableName)
 Style = Literal["id", "apa7", "sampl", "spss", "spss_id"]
 

@@ -8,6 +8,7 @@ from prapasca.report.model import Column, Count, Noted, P, Paragraph, Real, Row,
 from prapasca.report.tables.context import Context
 from prapasca.report.tables.spss_frame import spss_style, variable_names
 from prapasca.report.tables.spss_frequencies import crosstabulation_table, frequencies_tables
+from prapasca.report.tables.spss_groups import group_tables
 from prapasca.report.tables.spss_other_tests import homogeneity_table, sign_tables
 from prapasca.report.tables.spss_paired import paired_samples_tables
 
@@ -30,7 +31,7 @@ CODES_NOTES = {
 def spss_tables(ctx: Context) -> list[Table]:
     """Return everything SPSS would print of the outcome."""
     described = [*frequencies_tables(ctx), crosstabulation_table(ctx), *paired_samples_tables(ctx)]
-    tables = [*described, *ranks_tables(ctx), *sign_tables(ctx), homogeneity_table(ctx)]
+    tables = [*described, *ranks_tables(ctx), *sign_tables(ctx), homogeneity_table(ctx), *group_tables(ctx)]
     return [table for table in tables if table is not None]
 
 
