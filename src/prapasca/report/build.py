@@ -62,7 +62,7 @@ def build_document(results: StudyResults, language: str) -> Document:
 
 
 def _before_the_study(ctx: Context) -> tuple[Section, ...]:
-    t, plan, instrument = ctx.t, ctx.results.sample_plan, ctx.results.instrument
+    t, plan, instrument = ctx.t, ctx.plan, ctx.results.instrument
     planned: tuple[Block, ...] = plan_tables(t, plan) if plan else ()
     tried: tuple[Block, ...] = (
         (*instrument_lead(t, instrument.result), *instrument_tables(t, instrument.result)) if instrument else ()

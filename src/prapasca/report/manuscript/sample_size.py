@@ -16,7 +16,7 @@ from prapasca.report.sentences import paragraph
 
 def planned_size(draft: Draft) -> Words:
     """Say how the planned sample size was found; nothing without a plan."""
-    plan = draft.ctx.results.sample_plan
+    plan = draft.ctx.plan
     if plan is None:
         return ()
     if plan.formula is not None:
@@ -30,7 +30,7 @@ def planned_size(draft: Draft) -> Words:
 
 def plan_blocks(draft: Draft) -> tuple[Block, ...]:
     """Return the tables and the figure of the plan that the profile has; none without a plan."""
-    plan = draft.ctx.results.sample_plan
+    plan = draft.ctx.plan
     if plan is None:
         return ()
     tables = plan_tables(draft.t, plan) if "plan" in draft.profile.tables else ()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import replace
 
 from prapasca.analysis import PlanResult
 from prapasca.errors import N_
 from prapasca.language import Translator
-from prapasca.power import ChangeDistribution, FormulaResult, SampleSizeResult
+from prapasca.power import ChangeDistribution, ExpectedTable, FormulaResult, SampleSizeResult
 from prapasca.report.model import Column, Count, Paragraph, Part, Phrase, Row, Table
 from prapasca.report.planning.documents import DIRECTIONS
 from prapasca.report.planning.tables import design_table, simulation_note, sizes_table
@@ -15,6 +16,27 @@ from prapasca.report.planning.words import FORMULAS, SPOKEN, UNITS, name_of_test
 from prapasca.report.sentences import sentence
 
 Steps = Iterator[tuple[Part, ...]]
+
+
+def labelled(plan: PlanResult | None, labels: Mapping[Hashable, str]) -> PlanResult | None:
+    """Return a plan with the categories it expects named by their labels.
+
+    Parameters
+    ----------
+    plan
+        From the results of a study.
+    labels
+        What each category is called, by its key.
+    """
+    if plan is None or plan.power is None or not isinstance(plan.power.design, ExpectedTable):
+        return plan
+    design = plan.power.design
+    named = replace(
+        design,
+        categories=tuple(labels.get(key, key) for key in design.categories),
+        cut=labels.get(design.cut, design.cut),
+    )
+    return replace(plan, power=replace(plan.power, design=named))
 
 
 def plan_tables(t: Translator, plan: PlanResult) -> tuple[Table, ...]:

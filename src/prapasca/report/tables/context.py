@@ -6,13 +6,14 @@ import math
 import sys
 from dataclasses import dataclass
 
-from prapasca.analysis import StudyResults
+from prapasca.analysis import PlanResult, StudyResults
 from prapasca.errors import N_
 from prapasca.inference import Interval
 from prapasca.language import NumberStyle, Translator
 from prapasca.report.model import Cell, Paragraph, Power, Range, Real
+from prapasca.report.planning import labelled
 from prapasca.report.sentences import sentence
-from prapasca.study import Text
+from prapasca.study import OrdinalOutcome, Text
 
 UNDEFINED = "–"
 
@@ -49,6 +50,14 @@ class Context:
     def outcome(self) -> str:
         """Name of the outcome in the reader's language."""
         return self.title(self.results.study.outcome.name)
+
+    @property
+    def plan(self) -> PlanResult | None:
+        """The planned sample size, its categories named in the reader's language."""
+        outcome = self.results.study.outcome
+        categories = outcome.categories if isinstance(outcome, OrdinalOutcome) else ()
+        labels = {category.key: category.label.in_language(self.t.language) for category in categories}
+        return labelled(self.results.sample_plan, labels)
 
     def within(self, name: Text) -> str:
         """Return a name as it stands inside a sentence: its first letter small, unless it is an abbreviation."""
