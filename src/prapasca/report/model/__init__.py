@@ -31,7 +31,6 @@ from prapasca.report.model.pictures import (
     PowerLines,
     QuantilePlot,
     ShareDots,
-    ShareDots,
 )
 
 __all__ = [

@@ -170,5 +170,4 @@ class ShareDots:
 
 Picture = (
     Alluvial | DivergingBars | ChangeBars | NullCurve | MethodDots | PowerLines | PairedLines | QuantilePlot | ShareDots
-    | ShareDots
 )
