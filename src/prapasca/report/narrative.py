@@ -7,6 +7,7 @@ from prapasca.report.designs import design_of
 from prapasca.report.model import Count, Paragraph, Part, Percent, Range, Real
 from prapasca.report.sentences import paragraph, sentence
 from prapasca.report.tables.context import Context, p_cell, real_cell
+from prapasca.report.tables.effects import lower_is_better
 from prapasca.report.tables.tests import TAILS
 
 BANNERS = {
@@ -131,13 +132,15 @@ def _effect(ctx: Context) -> tuple[Part, ...]:
     if improved is None or effects.rank_biserial is None:
         return ()
     interval = improved.clopper_pearson
-    return sentence(
+    said = sentence(
         ctx.t,
         N_("The share improved has an exact {level}% interval of {range}%; the rank-biserial correlation is {effect}."),
         level=ctx.percent(interval.confidence_level),
         range=Range(interval.low, interval.high, 1, percent=True),
         effect=Real(effects.rank_biserial, 3, bounded=True),
     )
+    direction = lower_is_better(ctx)
+    return (*said, " ", *direction) if direction else said
 
 
 def _limits(ctx: Context) -> tuple[Part, ...]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from prapasca.errors import N_
-from prapasca.report.manuscript.draft import Draft, Words
+from prapasca.report.manuscript.draft import Draft, Words, joined
 from prapasca.report.manuscript.means import choice_sentences, mean_sentence, normality_sentence, t_sentence
 from prapasca.report.model import Count, Emphasis, Paragraph, Percent, Range, Real, Reference
 from prapasca.report.sentences import paragraph
+from prapasca.report.tables.effects import lower_is_better
 from prapasca.report.tables.tests import TAILS
 
 ONE_PERSON = {
@@ -144,11 +145,13 @@ def _of_ranks(draft: Draft) -> Words:
     )
     value = Real(effects.rank_biserial, 3, bounded=True)
     if interval is None:
-        return draft.say(N_("{share}; the rank-biserial correlation is {value}."), share=share, value=value)
-    return draft.say(
+        said = draft.say(N_("{share}; the rank-biserial correlation is {value}."), share=share, value=value)
+        return joined(said, lower_is_better(draft.ctx))
+    said = draft.say(
         N_("{share}; the rank-biserial correlation is {value} ({level}% CI {range})."),
         share=share,
         value=value,
         level=level,
         range=Range(interval.low, interval.high, 3, bounded=True, separator=draft.t(N_(" to "))),
     )
+    return joined(said, lower_is_better(draft.ctx))

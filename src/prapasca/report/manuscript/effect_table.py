@@ -6,6 +6,7 @@ from prapasca.analysis import NumericDistribution, Summary
 from prapasca.errors import N_
 from prapasca.report.model import Cell, Column, Count, P, Percent, Range, Real, Row, Table
 from prapasca.report.tables.context import UNDEFINED, Context, range_cell, real_cell
+from prapasca.report.tables.effects import lower_is_better_note
 
 NOTE = N_("Exact p: from all equally likely signs of the changes. Z is positive where values rise.")
 NOTE_SADDLEPOINT = N_("The exact distribution was out of reach. Z is positive where values rise.")
@@ -33,7 +34,7 @@ def effect_table(ctx: Context) -> Table:
             Column(t(N_("{level}% CI")).format(level=level)),
         ),
         tuple(rows),
-        (ctx.note(NOTE if _exact(ctx) else NOTE_SADDLEPOINT),),
+        (ctx.note(NOTE if _exact(ctx) else NOTE_SADDLEPOINT), *lower_is_better_note(ctx)),
     )
 
 

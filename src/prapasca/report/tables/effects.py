@@ -4,8 +4,25 @@ from __future__ import annotations
 
 from prapasca.errors import N_
 from prapasca.inference import AchievedInterval, Interval
-from prapasca.report.model import Cell, Column, Paragraph, Percent, Range, Row, Table
+from prapasca.report.model import Cell, Column, Paragraph, Part, Percent, Range, Row, Table
+from prapasca.report.sentences import sentence
 from prapasca.report.tables.context import UNDEFINED, Context, range_cell, real_cell
+from prapasca.study import NumericOutcome
+
+LOWER_IS_BETTER = N_("Lower values are better, so a negative correlation means improvement.")
+
+
+def lower_is_better(ctx: Context) -> tuple[Part, ...]:
+    """Say what the sign of a change means where lower values are better; nothing elsewhere."""
+    outcome = ctx.results.study.outcome
+    falls = isinstance(outcome, NumericOutcome) and outcome.better == "lower"
+    return sentence(ctx.t, LOWER_IS_BETTER) if falls and ctx.results.effects.rank_biserial is not None else ()
+
+
+def lower_is_better_note(ctx: Context) -> tuple[Paragraph, ...]:
+    """Say the same below a table."""
+    said = lower_is_better(ctx)
+    return (Paragraph(said, "note"),) if said else ()
 
 
 def effects_table(ctx: Context) -> Table:
@@ -63,6 +80,7 @@ def effects_table(ctx: Context) -> Table:
                     "are of after − before: above 0 (superiority: above 0.5) where values rise."
                 )
             ),
+            *lower_is_better_note(ctx),
             *_about_means(ctx),
             *(Paragraph((t.message(message),), "note") for message in effects.messages),
         ),
