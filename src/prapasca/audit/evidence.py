@@ -11,6 +11,7 @@ from prapasca.audit.budget import Budget
 from prapasca.audit.facts import Fact, FactSet
 from prapasca.audit.manuscript import Manuscript
 from prapasca.audit.series import SECONDS, SIGNED_RANK, TIMES, Series
+from prapasca.audit.settled import settled_size
 from prapasca.audit.votes import Cell, SampleSize, prevailing
 from prapasca.errors import N_, Message
 
@@ -201,7 +202,15 @@ class Evidence:
             values = [part.value for part in parts if part.value is not None]
             if len(values) == len(parts):
                 return SampleSize(sum(values), tuple(fact for part in parts for fact in part.facts))
-        return SampleSize(None)
+        counts, percents = (
+            [fact for fact in self.own(kind) if self._is_of(fact, group)] for kind in ("count", "percent")
+        )
+        return settled_size(counts, percents)
+
+    def _is_of(self, fact: Fact, group: str | None) -> bool:
+        """Tell whether a fact counts people of a group in a category of the outcome at a time."""
+        told = fact.get("time") in TIMES and fact.get("label") is not None
+        return told and _is_cell(fact) and self.group_of(fact) == group
 
     def largest_n(self, group: str | None) -> int | None:
         """Return the largest size that people of a group may have by anything stated, the survey left out."""

@@ -72,7 +72,8 @@ _CHANGED = re.compile(
 )
 _WHO_CHANGED = re.compile(r"\b(?:improv\w+|worsen\w*|(?:tidak\s+)?(?:membaik|memburuk)|perbaikan)\b", re.IGNORECASE)
 _MOVED = re.compile(
-    r"(?:\s+\w+){0,3}?\s+(?:(?:berubah|berpindah|pindah|beralih|bergeser)(?:\s+dari)?|tetap\b(?!\s+tidak\s+ada)|(?:moved|changed|shifted|"
+    r"(?:\s+\w+){0,3}?\s+(?:(?:yang\s+|who\s+(?:were|had\s+been)\s+)?(?:semula|awalnya|mulanya|tadinya|formerly|previously|"
+    r"initially|at\s+first)\s+(?:[\w’'-]+\s+){1,5}?(?:menjadi|berubah|became|turned)|(?:berubah|berpindah|pindah|beralih|bergeser)(?:\s+dari)?|tetap\b(?!\s+tidak\s+ada)|(?:moved|changed|shifted|"
     r"went)\s+from)\b",
     re.IGNORECASE,
 )
