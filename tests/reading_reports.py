@@ -128,7 +128,7 @@ def _understood(source: str) -> str:
     """Leave out of tables what pandoc does not read: repeated headings, ends of lines that hold, some columns."""
     once = re.sub(r"\\endfirsthead.*?\\endlastfoot", r"\\endhead", source, flags=re.DOTALL)
     plain = re.sub(r"\\cmidrule\(lr\)\{[\d-]+\}", "", once)
-    plain = re.sub(r"[LR]\{[\d.]+\\linewidth\}|@\{\}p\{\\linewidth\}@\{\}", "l", plain)
+    plain = re.sub(r"[CLR]\{[\d.]+\\linewidth\}|@\{\}p\{\\linewidth\}@\{\}", "l", plain)
     return plain.replace(r"\\*", r"\\")
 
 

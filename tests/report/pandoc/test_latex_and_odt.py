@@ -188,3 +188,11 @@ def test_the_check_of_latex_files_reads_what_a_log_complains_of() -> None:
         "LaTeX Font Warning: nothing to see\n"
     )
     assert len(list(check_latex_files.faults(log))) == 4
+
+
+def test_merged_headings_of_latex_run_over_lines() -> None:
+    columns = tuple(Column(name, group="A very long heading over two narrow columns") for name in ("n", "m"))
+    table = Table("t", "T", (Column("a", "left"), *columns), (Row(("x" * 20, Count(1), Count(2))),))
+    source = write_latex(small(table), draw=draw).files["manuscript.tex"].decode()
+    assert re.search(r"\\multicolumn\{2\}\{C\{0\.\d+\\linewidth\}\}\{\\textbf\{A very long", source)
+    assert r"\newcolumntype{C}" in source

@@ -60,6 +60,7 @@ COMMANDS = r"""\DeclareCaptionLabelSeparator{stop}{\textmd{. }}
 \newcommand{\tabletype}[1]{\linespread{1}\fontsize{#1pt}{#1pt*12/10}\selectfont}
 \newcolumntype{L}[1]{>{\raggedright\hyphenpenalty=10000\arraybackslash}p{#1}}
 \newcolumntype{R}[1]{>{\raggedleft\hyphenpenalty=10000\arraybackslash}p{#1}}
+\newcolumntype{C}[1]{>{\centering\hyphenpenalty=10000\arraybackslash}p{#1}}
 \newcommand{\below}{\ifvmode\setlength{\leftskip}{1em}\else\hspace*{1em}\fi}
 \newcommand{\gap}[1]{\textbf{\textcolor{red!70!black}{#1}}}
 \makeatletter

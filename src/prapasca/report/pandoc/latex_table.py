@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
+from dataclasses import dataclass
 
-from prapasca.report.grids import GAP, Fit, Grid, GridCell, GridRow, fit_page, keeps_next
+from prapasca.report.grids import GAP, Grid, GridCell, GridRow, fit_page, keeps_next
 from prapasca.report.model import Layout
 from prapasca.report.pandoc.elements import Element, plain, raw, words
 from prapasca.report.pandoc.native_table import Inside
@@ -31,45 +32,58 @@ def latex_table(grid: Grid, caption: Sequence[Element], label: str, gap: Inside,
         Paper, margins and size of the text.
     """
     fit = fit_page(grid, layout)
+    page = _Page(fit.widths, layout.text_size(flipped=fit.flipped)[0], gap)
     begin, end = (r"\begin{landscape}", r"\end{landscape}") if fit.flipped else ("", "")
-    head = [raw("latex", "\n\\toprule\n"), *_lines(grid.head, gap), raw("latex", "\\midrule\n")]
+    head = [raw("latex", "\n\\toprule\n"), *_lines(grid.head, page), raw("latex", "\\midrule\n")]
     inside = [
         raw("latex", f"{begin}\\begingroup\\tabletype{{{fit.size:g}}}\n"),
-        raw("latex", f"\\begin{{longtable}}{{{_columns(grid, fit, layout)}}}\n\\caption{{"),
+        raw("latex", f"\\begin{{longtable}}{{{page.columns(grid)}}}\n\\caption{{"),
         *caption,
         raw("latex", f"}}\\label{{{label}}}\\\\"),
         *head,
         raw("latex", "\\endfirsthead"),
         *head,
         raw("latex", "\\endhead\n\\bottomrule\n\\endlastfoot\n"),
-        *_lines(grid.body, gap, {at for at in range(len(grid.body)) if keeps_next(grid, len(grid.head) + at)}),
+        *_lines(grid.body, page, {at for at in range(len(grid.body)) if keeps_next(grid, len(grid.head) + at)}),
         raw("latex", f"\\end{{longtable}}\n\\endgroup{end}"),
     ]
     return plain(inside)
 
 
-def _columns(grid: Grid, fit: Fit, layout: Layout) -> str:
-    room, _ = layout.text_size(flipped=fit.flipped)
-    shares = [(width - GAP) / room for width in fit.widths]
-    kinds = [f"{KINDS[align]}{{{share:.3f}\\linewidth}}" for align, share in zip(grid.aligns, shares, strict=True)]
-    return f"@{{}}{''.join(kinds)}@{{}}"
+@dataclass(frozen=True)
+class _Page:
+    """Widths of columns and of the text, in points, and what marks a gap."""
+
+    widths: tuple[float, ...]
+    room: float
+    gap: Inside
+
+    def columns(self, grid: Grid) -> str:
+        kinds = "".join(self.column(KINDS[align], at) for at, align in enumerate(grid.aligns))
+        return f"@{{}}{kinds}@{{}}"
+
+    def column(self, kind: str, at: int, count: int = 1) -> str:
+        share = (sum(self.widths[at : at + count]) - GAP) / self.room
+        return f"{kind}{{{share:.3f}\\linewidth}}"
 
 
-def _lines(rows: Sequence[GridRow], gap: Inside, kept: Container[int] = ()) -> list[Element]:
+def _lines(rows: Sequence[GridRow], page: _Page, kept: Container[int] = ()) -> list[Element]:
     made: list[Element] = []
     for at, row in enumerate(rows):
         if row.kind == "total":
             made.append(raw("latex", "\\totalrule\n"))
-        for position, cell in enumerate(row.cells):
-            made += [*([raw("latex", " & ")] if position else []), *_cell(cell, gap)]
+        column = 0
+        for cell in row.cells:
+            made += [*([raw("latex", " & ")] if column else []), *_cell(cell, page, column)]
+            column += cell.columns
         made.append(raw("latex", (r"\\*" if at in kept else r"\\") + _rules(row) + "\n"))
     return made
 
 
-def _cell(cell: GridCell, gap: Inside) -> list[Element]:
+def _cell(cell: GridCell, page: _Page, column: int) -> list[Element]:
     inside = _parted(cell) if cell.rows else []
     if inside and cell.gap:
-        inside = gap(inside)
+        inside = page.gap(inside)
     elif inside and cell.strong:
         inside = [raw("latex", r"\textbf{"), *inside, raw("latex", "}")]
     if inside and cell.rows > 1:
@@ -80,7 +94,7 @@ def _cell(cell: GridCell, gap: Inside) -> list[Element]:
     if cell.columns == 1:
         # after the end of a line, LaTeX takes a star for its own
         return [raw("latex", "{}"), *inside] if cell.text.startswith("*") else inside
-    kind = "c" if cell.over else r"@{}p{\linewidth}@{}"
+    kind = page.column("C", column, cell.columns) if cell.over else r"@{}p{\linewidth}@{}"
     return [raw("latex", f"\\multicolumn{{{cell.columns}}}{{{kind}}}{{"), *inside, raw("latex", "}")]
 
 
