@@ -153,7 +153,7 @@ def shapes() -> dict[str, StudyResults]:
             age=[20, 22, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 35, 36, 38, 40, 41, None],
         ),
         "subgroups-two": results(
-            ordinal_study(characteristics=[school, ward], analysis={"subgroups": ["school", "ward"]}),
+            ordinal_study(characteristics=[school, ward], analysis={"subgroups": ["school", "ward"], "strata": "ward"}),
             mixed * 2,
             school=[1, 2, 3, 2] * 10,
             ward=["a", "b"] * 19 + ["a", None],

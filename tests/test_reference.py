@@ -99,7 +99,7 @@ def numeric_study(folder: Path) -> Path:
         '[data]\npath = "score.csv"\npre = "before"\npost = "after"\norigin = "synthetic"\n'
         '[outcome]\nname = "score"\nkind = "numeric"\nbetter = "higher"\nmaximum = 10\n'
         '[[characteristics]]\nkey = "age"\nname = "age"\nkind = "numeric"\ncolumn = "age"\nbands = ["< 28", ">= 28"]\n'
-        '[analysis]\nsubgroups = ["age"]\ngain = true\n',
+        '[analysis]\nsubgroups = ["age"]\nstrata = "age"\ngain = true\n',
         encoding="utf-8",
     )
     return folder / "study.toml"

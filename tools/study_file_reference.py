@@ -62,7 +62,8 @@ Bands rise and share no number.
 - `outcome` of kind `numeric`: `minimum` is below `maximum`.
 - `analysis`: `test` is `signed_rank` for ordered categories; `gain` needs an outcome of kind `numeric` with
   `better = "higher"` and a `maximum`.
-- `analysis.subgroups`: each names a characteristic with a column of the data; one of kind `numeric` has `bands`.
+- `analysis.subgroups` and `analysis.strata` name characteristics with a column of the data; one of kind `numeric` has
+  `bands`.
 - `sensitivity`: `natural_rate.high` is not below `natural_rate.low`; `comparator.improved` is not above `comparator.n`.
 """
 

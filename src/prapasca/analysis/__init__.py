@@ -31,7 +31,13 @@ from prapasca.analysis.results import (
 )
 from prapasca.analysis.sensitivity_results import SensitivityResults, StrataSensitivity
 from prapasca.analysis.spss import numeric_code
-from prapasca.analysis.subgroup_results import FEW_EXPECTED, FEW_PEOPLE, SubgroupResult, SubgroupRow
+from prapasca.analysis.subgroup_results import (
+    FEW_EXPECTED,
+    FEW_PEOPLE,
+    StratifiedChange,
+    SubgroupResult,
+    SubgroupRow,
+)
 from prapasca.analysis.summaries import PairCount, PairCounts, Summary
 from prapasca.analysis.tree import to_tree
 
@@ -61,6 +67,7 @@ __all__ = [
     "SpssPairs",
     "SpssView",
     "StrataSensitivity",
+    "StratifiedChange",
     "StudyEffects",
     "StudyResults",
     "SubgroupResult",

@@ -19,6 +19,7 @@ from prapasca.analysis.results import (
     StudyResults,
 )
 from prapasca.analysis.sensitivity import analyse_sensitivity
+from prapasca.analysis.strata import stratified_change
 from prapasca.analysis.subgroup_results import SubgroupResult
 from prapasca.analysis.subgroups import adjusted, compare_subgroups
 from prapasca.inference.null_distribution import each_null_once
@@ -62,6 +63,7 @@ def analyse(study: Study, rows: StudyRows) -> StudyResults:
         spss=outcome.spss,
         effects=outcome.effects,
         occasions=added.occasions,
+        stratified=stratified_change(study, rows, paired),
         subgroups=_subgroups(study, rows, paired),
         sensitivity=analyse_sensitivity(study, rows),
         messages=(),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from prapasca.analysis.planning import plan_remarks
 from prapasca.analysis.results import StudyResults
+from prapasca.analysis.strata import strata_doubts
 from prapasca.analysis.subgroups import doubts
 from prapasca.errors import N_, Message
 
@@ -17,6 +18,8 @@ def remarks(results: StudyResults) -> tuple[Message, ...]:
     found = [*_about_pairs(results), *plan_remarks(results.study, results.sample_plan, results.data.paired)]
     found += results.instrument.result.messages if results.instrument else ()
     found += [*_about_tests(results), *_about_means(results), *_about_codes(results)]
+    level = 1 - results.study.analysis.confidence_level
+    found += strata_doubts(results.stratified, results.tests.signed_rank.p_exact, level)
     found += [message for subgroup in results.subgroups for message in doubts(subgroup)]
     return tuple(found)
 

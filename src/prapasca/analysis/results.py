@@ -11,7 +11,7 @@ from prapasca.analysis.occasion_results import OccasionComparison
 from prapasca.analysis.planning import PlanResult
 from prapasca.analysis.sensitivity_results import SensitivityResults
 from prapasca.analysis.spss_homogeneity import SpssHomogeneity
-from prapasca.analysis.subgroup_results import SubgroupResult
+from prapasca.analysis.subgroup_results import StratifiedChange, SubgroupResult
 from prapasca.analysis.summaries import PairCounts, Summary
 from prapasca.errors import Message
 from prapasca.inference import (
@@ -247,6 +247,8 @@ class StudyResults:
         All occasions compared, in the design ``"repeated"``; else None. The other parts are of the first and the last.
     sample_plan, instrument
         The planned sample size, and what trying out the instrument gave; None where the study file has neither.
+    stratified
+        The change tested within strata; None where the study file names none.
     subgroups, sensitivity, messages
         Change by characteristic, what would overturn the result, warnings and notes.
     """
@@ -267,6 +269,7 @@ class StudyResults:
     spss: SpssView
     effects: StudyEffects
     occasions: OccasionComparison | None
+    stratified: StratifiedChange | None
     subgroups: tuple[SubgroupResult, ...]
     sensitivity: SensitivityResults
     messages: tuple[Message, ...]

@@ -1,10 +1,16 @@
-"""What the comparison of groups of participants holds."""
+"""What the comparison of groups of participants holds, and the test of change within them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from prapasca.inference import ChiSquareTests, IndependenceResult, Interval, OrderedGroupsResult
+from prapasca.inference import (
+    ChiSquareTests,
+    IndependenceResult,
+    Interval,
+    OrderedGroupsResult,
+    StratifiedResult,
+)
 from prapasca.study import Text
 
 FEW_PEOPLE, FEW_EXPECTED = 10, 5
@@ -78,3 +84,27 @@ class SubgroupResult:
     def comparable(self) -> bool:
         """Whether two categories hold people, and some improved and some did not."""
         return self.independence.df > 0
+
+
+@dataclass(frozen=True)
+class StratifiedChange:
+    """The change, ranked within each group of one characteristic.
+
+    Parameters
+    ----------
+    key, name
+        Of the characteristic.
+    labels : tuple of Text
+        Of its groups, as in the tests.
+    n_missing : int
+        People analysed without a value of it, whom these tests leave out.
+    signed_rank, sign : StratifiedResult
+        Both after minus before; the sign test is that of everybody with a value.
+    """
+
+    key: str
+    name: Text
+    labels: tuple[Text, ...]
+    n_missing: int
+    signed_rank: StratifiedResult
+    sign: StratifiedResult

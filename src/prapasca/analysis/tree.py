@@ -39,7 +39,8 @@ def to_tree(results: StudyResults) -> dict[str, Any]:
     -------
     dict
         Keys ``schema_version, software, study, data, sample_plan, instrument, characteristics, distribution,
-        transition, change, changes, pairs, tests, spss, effects, occasions, subgroups, sensitivity, messages``.
+        transition, change, changes, pairs, tests, spss, effects, occasions, stratified, subgroups, sensitivity,
+        messages``.
     """
     tree: dict[str, Any] = plain(results)
     return tree

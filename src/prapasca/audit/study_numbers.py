@@ -183,7 +183,9 @@ class StudyNumbers:
             yield from (p for p in self._of_groups() if p is not None)
 
     def _of_groups(self) -> Iterator[float | None]:
-        """Yield the p values of comparisons of groups among the participants."""
+        """Yield the p values of comparisons of groups among the participants, and of the change within strata."""
+        if (strata := self.results.stratified) is not None:
+            yield from (strata.signed_rank.p_exact, strata.signed_rank.p_asymptotic, strata.signed_rank.p_mid)
         for one in self.results.subgroups:
             yield from (one.independence.p_exact, one.independence.p_asymptotic, one.p_holm)
             if one.trend is not None:

@@ -171,4 +171,4 @@ def _freeman_halton(table: Counts) -> float:
     log_p -= float(special.gammaln(n + 1) + special.gammaln(table + 1).sum())
     log_gamma = (r - 1) * (c - 1) / 2 * log(2 * pi) - (r * c - 1) / 2 * log(n)
     log_gamma += (c - 1) / 2 * float(np.log(rows).sum()) + (r - 1) / 2 * float(np.log(columns).sum())
-    return -2 * (log_gamma + log_p)
+    return -2.0 * float(log_gamma + log_p)

@@ -11,6 +11,7 @@ from prapasca.report.model import Block, Document, Paragraph, Section, Table
 from prapasca.report.narrative import banner, conclusion
 from prapasca.report.planning import plan_tables
 from prapasca.report.sentences import paragraph, remark, sentence
+from prapasca.report.stratified_words import stratified_paragraph
 from prapasca.report.subgroup_words import not_improved_words, subgroup_paragraphs
 from prapasca.report.tables.context import Context
 from prapasca.report.tables.effects import effects_table
@@ -80,7 +81,7 @@ def _about_pairs(ctx: Context) -> tuple[Section, ...]:
         _section("characteristics", t(N_("Respondents")), characteristics_table(ctx)),
         *design.analysed(ctx),
         _section("outcome", t(N_("Outcome")), *design.pair_lead(ctx), *_outcome_tables(ctx)),
-        _section("tests", t(N_("Tests")), tests_table(ctx)),
+        _section("tests", t(N_("Tests")), tests_table(ctx), stratified_paragraph(ctx)),
         _section("effects", t(N_("Effect sizes")), effects_table(ctx), gain_table(ctx)),
         _section("subgroups", t(N_("Subgroups")), *_subgroups(ctx)),
         _section(

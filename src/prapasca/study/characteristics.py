@@ -48,7 +48,8 @@ class CategoricalCharacteristic(_Characteristic):
     )
     ordered: Truth = Field(
         default=False,
-        description="Whether the categories have an order, such as schooling, so that a rise or fall along them is tested.",
+        description="Whether the categories have an order, such as schooling, so that a rise or fall along them is "
+        "tested.",
     )
 
 

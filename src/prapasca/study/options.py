@@ -34,6 +34,11 @@ class AnalysisOptions(Table):
     subgroups: Annotated[tuple[Line, ...], Listed] = Field(
         default=(), description="Keys of characteristics by which improvement is compared."
     )
+    strata: Line | None = Field(
+        default=None,
+        description="Key of a characteristic, such as the site: the change is also tested with people ranked within "
+        "each of its groups.",
+    )
     number_style: StyleName | None = Field(
         default=None, description="How numbers are printed; default by language: id in Indonesian, apa7 in English."
     )

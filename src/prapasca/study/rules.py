@@ -6,7 +6,7 @@ reports; so a file with one wrong value still has all its other faults found.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
 from prapasca.errors import N_
@@ -17,7 +17,7 @@ from prapasca.study.instrument_rules import instrument_faults
 from prapasca.study.occasion_rules import occasion_faults
 from prapasca.study.plan_rules import plan_faults
 from prapasca.study.sensitivity_rules import sensitivity_faults
-from prapasca.study.table import Fault
+from prapasca.study.table import Fault, Path
 from prapasca.study.values import code_text
 from prapasca.study.written import Written, entries, items, shown, table, text
 
@@ -33,6 +33,7 @@ def rule_faults(written: Written) -> Iterator[Fault]:
     yield from characteristic_faults(entries(written.get("characteristics")))
     yield from analysis_faults(written)
     yield from _subgroups(written)
+    yield from _strata(written)
     yield from sensitivity_faults(table(written.get("sensitivity")))
     yield from plan_faults(written)
     yield from instrument_faults(table(written.get("instrument")))
@@ -77,18 +78,33 @@ def _missing_texts(written: Written) -> Iterator[Fault]:
 
 def _subgroups(written: Written) -> Iterator[Fault]:
     listed = items(table(written.get("analysis")).get("subgroups"))
-    known = {text(entry.get("key")): entry for entry in entries(written.get("characteristics"))}
-    usable = [key for key, entry in known.items() if key and not _no_groups(entry)]
+    known = _characteristics(written)
     for place, found in enumerate(listed):
         if (key := text(found)) is None:
             continue
         path = ("analysis", "subgroups", place)
         if key in [text(earlier) for earlier in listed[:place]]:
             yield Fault(path, "repeated", N_("found {found} twice; expected it once"), {"found": shown(key)})
-        elif key not in known:
-            yield choice_fault(path, key, usable)
-        elif reason := _no_groups(known[key]):
-            yield Fault(path, "no-groups", reason, {"found": shown(key)})
+        else:
+            yield from _without_groups(path, key, known)
+
+
+def _strata(written: Written) -> Iterator[Fault]:
+    key = text(table(written.get("analysis")).get("strata"))
+    if key is not None:
+        yield from _without_groups(("analysis", "strata"), key, _characteristics(written))
+
+
+def _characteristics(written: Written) -> dict[str | None, Written]:
+    return {text(entry.get("key")): entry for entry in entries(written.get("characteristics"))}
+
+
+def _without_groups(path: Path, key: str, known: Mapping[str | None, Written]) -> Iterator[Fault]:
+    """Yield what is wrong with a key that should name a characteristic whose groups can be compared."""
+    if key not in known:
+        yield choice_fault(path, key, [name for name, entry in known.items() if name and not _no_groups(entry)])
+    elif reason := _no_groups(known[key]):
+        yield Fault(path, "no-groups", reason, {"found": shown(key)})
 
 
 def _no_groups(characteristic: Written) -> str | None:

@@ -20,6 +20,7 @@ from prapasca.report.manuscript.pictures import (
 )
 from prapasca.report.model import Block, Figure, Paragraph, Reference, Section, Table
 from prapasca.report.sentences import paragraph
+from prapasca.report.stratified_words import stratified_paragraph
 from prapasca.report.subgroup_words import not_improved_words, subgroup_paragraphs
 from prapasca.report.tables.effects import effects_table
 from prapasca.report.tables.gain import gain_table
@@ -107,6 +108,7 @@ def _tests(draft: Draft) -> tuple[Block | None, ...]:
         gain_paragraph(draft),
         gain_table(ctx),
         _table(draft, "tests", tests_table(ctx)),
+        stratified_paragraph(ctx),
         _table(draft, "effects", effects_table(ctx)),
     )
 

@@ -11,6 +11,7 @@ from prapasca.inference import (
     ShapiroWilkResult,
     SignedRankResult,
     SignTestResult,
+    StratifiedResult,
 )
 from prapasca.report.model import Cell, Column, Count, Paragraph, Row, Table
 from prapasca.report.tables.context import Context, p_cell, real_cell
@@ -37,6 +38,9 @@ def tests_table(ctx: Context) -> Table:
     for name, ranked in ((N_("Munzel–Brunner"), tests.munzel_brunner), (N_("Kornbrot"), tests.kornbrot)):
         if ranked is not None:
             rows.append(_rank_row(t(name), ranked))
+    if (strata := ctx.results.stratified) is not None:
+        name = t(N_("Stratified signed-rank (van Elteren), by {name}")).format(name=ctx.within(strata.name))
+        rows.append(_rank_row(name, strata.signed_rank))
     if tests.symmetry:
         symmetry = tests.symmetry
         p_values = (p_cell(symmetry.p_asymptotic), p_cell(symmetry.p_exact, symmetry.log_p_exact), None)
@@ -86,7 +90,9 @@ TAILS = {
 }
 
 
-def _rank_row(name: str, result: SignedRankResult | SignTestResult | MunzelBrunnerResult) -> Row:
+def _rank_row(
+    name: str, result: SignedRankResult | SignTestResult | MunzelBrunnerResult | StratifiedResult
+) -> Row:
     changed = Count(
         result.n_changed if isinstance(result, MunzelBrunnerResult) else result.n_positive + result.n_negative
     )
@@ -156,6 +162,15 @@ def _notes(ctx: Context) -> tuple[Paragraph, ...]:
     notes = [ctx.note(template) for template in ABOUT_TESTS]
     if ctx.results.tests.shapiro is not None:
         notes += [ctx.note(ABOUT_T), _normality(ctx, ctx.results.tests.shapiro), _primary(ctx)]
+    if ctx.results.stratified is not None:
+        notes.append(
+            ctx.note(
+                N_(
+                    "Stratified: people are ranked within each group alone, and the sums are weighted so that large "
+                    "groups do not count by the square of their size. SPSS has no such test."
+                )
+            )
+        )
     if ctx.results.tests.signed_rank.alternative != "two-sided":
         notes.append(ctx.note(N_("Marginal homogeneity and symmetry are tested two-sided always.")))
     ranked = (ctx.results.tests.signed_rank, ctx.results.tests.signed_rank_pratt)
