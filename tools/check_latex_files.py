@@ -27,7 +27,6 @@ from prapasca.report.provenance import provenance
 from prapasca.study import load_study
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
-STUDIES = ("oxytocin-massage", "synthetic-cohort", "knowledge-score")
 PROGRAMS = ("lualatex", "pdflatex")
 RUNS = 2
 """References are right from the second run on."""
@@ -39,14 +38,16 @@ OVERFULL = re.compile(r"Overfull \\hbox \((\d+\.?\d*)pt too wide\)[^\n]*")
 
 def manuscripts() -> Iterator[tuple[str, Document]]:
     """Yield the name and the manuscript of each example in each profile and language."""
-    for name in STUDIES:
-        path = EXAMPLES / name / "study.toml"
+    for path in sorted(EXAMPLES.glob("*/study.toml")):
         study = load_study(path)
         results = analyse(study, read_data(study))
         made = provenance(results, path, datetime(2026, 1, 1, tzinfo=UTC))
         for profile in PROFILES:
             for language in LANGUAGES:
-                yield f"{name}.{profile}.{language}", build_manuscript(results, load_profile(profile), language, made)
+                yield (
+                    f"{path.parent.name}.{profile}.{language}",
+                    build_manuscript(results, load_profile(profile), language, made),
+                )
 
 
 def faults(log: str) -> Iterator[str]:

@@ -62,6 +62,9 @@ COMMANDS = r"""\DeclareCaptionLabelSeparator{stop}{\textmd{. }}
 \newcolumntype{R}[1]{>{\raggedleft\hyphenpenalty=10000\arraybackslash}p{#1}}
 \newcolumntype{C}[1]{>{\centering\hyphenpenalty=10000\arraybackslash}p{#1}}
 \newcommand{\below}{\ifvmode\setlength{\leftskip}{1em}\else\hspace*{1em}\fi}
+\newcommand{\code}[1]{[U+#1]\allowbreak{}}
+\iftutex\newcommand{\known}[1]{\iffontchar\font"#1 \char"#1 \else\code{#1}\fi}\else\newcommand{\known}{\code}\fi
+\newcommand{\strange}[1]{\texorpdfstring{\known{#1}}{[U+#1]}}
 \newcommand{\gap}[1]{\textbf{\textcolor{red!70!black}{#1}}}
 \makeatletter
 \renewcommand{\maketitle}{\begin{center}\setstretch{1}{\Large\bfseries\@title\par}\medskip\@author\end{center}}
@@ -92,7 +95,7 @@ def preamble(language: str, layout: Layout, numbering: Numbering, text: str = ""
     numbering
         Of tables, figures and headings.
     text
-        What follows; pdfLaTeX prints those of its characters that it does not know by their codes.
+        What follows; characters that neither pdfLaTeX nor the font knows are printed by their codes.
     """
     margins = ",".join(f"{side}={margin:g}mm" for side, margin in zip(SIDES, layout.margins, strict=True))
     lines = [
@@ -105,8 +108,8 @@ def preamble(language: str, layout: Layout, numbering: Numbering, text: str = ""
         rf"\setstretch{{{layout.line_spacing:g}}}",
         *_fonts(layout),
         *(rf"\newunicodechar{{{character}}}{{{command}}}" for character, command in CHARACTERS.items()),
-        *_codes(text),
         COMMANDS.rstrip(),
+        *_codes(text),
         *_numbers(numbering),
     ]
     return "\n".join(lines) + "\n"
@@ -133,8 +136,7 @@ def _numbers(numbering: Numbering) -> list[str]:
 
 def _codes(text: str) -> list[str]:
     strange = sorted(letter for letter in set(text) if not letter.isascii() and not _is_known(letter))
-    codes = [rf"\newunicodechar{{{letter}}}{{[U+{ord(letter):04X}]}}" for letter in strange]
-    return [r"\iftutex\else", *codes, r"\fi"] if codes else []
+    return [rf"\newunicodechar{{{letter}}}{{\strange{{{ord(letter):04X}}}}}" for letter in strange]
 
 
 def _is_known(letter: str) -> bool:
