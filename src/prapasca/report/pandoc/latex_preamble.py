@@ -55,7 +55,7 @@ COMMANDS = r"""\DeclareCaptionLabelSeparator{stop}{\textmd{. }}
 \captionsetup{labelsep=stop,labelfont=bf,font=normalsize,justification=raggedright,singlelinecheck=false}
 \captionsetup[table]{position=top,skip=4pt}
 \captionsetup[figure]{justification=centering}
-\setlength{\tabcolsep}{4pt}\renewcommand{\arraystretch}{1.15}
+\setlength{\tabcolsep}{4pt}\renewcommand{\arraystretch}{1.05}\setlength{\extrarowheight}{2pt}
 \setlength{\LTpre}{6pt}\setlength{\LTpost}{2pt}
 \newcommand{\tabletype}[1]{\linespread{1}\fontsize{#1pt}{#1pt*12/10}\selectfont}
 \newcolumntype{L}[1]{>{\raggedright\hyphenpenalty=10000\arraybackslash}p{#1}}
