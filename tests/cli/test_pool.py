@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from prapasca.analysis.pooling import pool_sites
 from prapasca.inference import signed_rank_test, stratified_signed_rank_test
+from prapasca.readers.site_tables import read_site_tables
+from prapasca.report.pooling import render_pooled
 from prapasca.transition import TransitionTable
 from pseudo_locale import marked, said, speak_as_installed, speak_from, unmarked, write_catalogue
 from running import SEED, run
@@ -53,6 +56,11 @@ def refusal(*arguments: object) -> str:
     assert (shown.returncode, shown.stdout) == (2, "")
     assert shown.stderr.count("\n") == 1
     return shown.stderr
+
+
+def pooled(paths: list[Path], min_cell: int = 1, output_format: str = "json") -> str:
+    """Return what the command prints, without starting a program."""
+    return render_pooled(pool_sites(read_site_tables(paths), min_cell=min_cell), output_format, "en")
 
 
 def test_as_text(sites: list[Path]) -> None:
@@ -104,6 +112,11 @@ def test_what_analyse_writes_is_read(tmp_path: Path) -> None:
         (tmp_path / name).mkdir()
         run("analyse", SEED / "study.toml", "-o", tmp_path / name / "results.json")
     paths = [tmp_path / name / "results.json" for name in ("first", "second")]
+    assert "second" in (copied := refusal(*paths))
+    assert "holds the same data as" in copied
+    told = json.loads(paths[1].read_text(encoding="utf-8"))
+    told["data"]["source"]["sha256"] = "0" * 64
+    paths[1].write_text(json.dumps(told), encoding="utf-8")
     shown = json.loads(run("pool", *paths, "--format", "json").stdout)
     assert shown["counts"] == [[0, 14, 0], [0, 2, 24], [0, 0, 0]]
     assert [site["names"] for site in shown["sites"]] == [["first"], ["second"]]
@@ -152,10 +165,62 @@ def test_other_mistakes(sites: list[Path], tmp_path: Path) -> None:
     assert "the outcome is a number and has no transition table" in refusal(numeric)
 
 
+def test_a_copy_under_another_name_is_refused(sites: list[Path], tmp_path: Path) -> None:
+    (tmp_path / "copy.json").write_bytes(sites[0].read_bytes())
+    said_of = refusal(*sites, tmp_path / "copy.json")
+    assert "copy.json: holds the same data as" in said_of
+    assert "north.json, whose people would count twice; give each site once" in said_of
+
+
+def test_results_of_another_version_are_refused(tmp_path: Path) -> None:
+    path = shared(tmp_path, "x", COUNTS["north"])
+    path.write_text(
+        path.read_text(encoding="utf-8").replace('"schema_version": 1', '"schema_version": 9'), encoding="utf-8"
+    )
+    assert "x.json: written in version 9 of the results, this prapasca reads version 1;" in refusal(path)
+
+
+def test_categories_in_another_order_are_refused(sites: list[Path], tmp_path: Path) -> None:
+    turned = shared(tmp_path, "east", COUNTS["coast"], categories=["smooth", "not_smooth", "none"], labels=LABELS[::-1])
+    assert "east: categories smooth = 0, not_smooth = 1, none = 2 do not go together with" in refusal(*sites, turned)
+
+
+def test_a_site_without_anyone(sites: list[Path], tmp_path: Path) -> None:
+    nobody = shared(tmp_path, "empty", [[0] * 3] * 3)
+    with_it = json.loads(pooled([*sites, nobody]))
+    without = json.loads(pooled(sites))
+    assert with_it["sites"][-1]["n"] == 0
+    for test in ("signed_rank", "stratified_signed_rank", "heterogeneity"):
+        assert with_it[test]["p_exact"] == pytest.approx(without[test]["p_exact"], rel=1e-9)
+    assert "empty 0 0 – – 0 0" in " ".join(pooled([nobody], output_format="text").split())
+
+
+def test_what_is_shown_of_small_sites_is_the_same_whichever_of_them_has_what(tmp_path: Path) -> None:
+    large = [[30, 12, 4], [5, 20, 16], [0, 6, 25]]
+    splits = (
+        ([[9, 3, 0], [2, 8, 3], [0, 1, 4]], [[6, 8, 0], [5, 7, 4], [0, 0, 6]]),
+        ([[9, 4, 0], [2, 8, 2], [0, 0, 4]], [[6, 7, 0], [5, 7, 5], [0, 1, 6]]),
+    )
+    shown = []
+    for place, split in enumerate(splits):
+        (tmp_path / str(place)).mkdir()
+        paths = [shared(tmp_path / str(place), name, one) for name, one in zip("abc", (large, *split), strict=True)]
+        shown.append(pooled(paths, 4))
+    assert shown[0] == shown[1]
+
+
+def test_a_small_count_of_one_size_of_change_hides_a_site_too(tmp_path: Path) -> None:
+    # a has 20 improved, of whom 1 by two steps: its p would give that 1 away
+    a, b, c = [[9, 19, 1], [6, 9, 0], [0, 0, 9]], [[9, 9, 9], [9, 9, 9], [9, 9, 9]], [[8, 9, 8], [9, 8, 9], [8, 9, 8]]
+    paths = [shared(tmp_path, name, one) for name, one in zip("abc", (a, b, c), strict=True)]
+    shown = json.loads(pooled(paths, 5))
+    assert [site["names"] for site in shown["sites"]] == [["b"], ["a", "c"]]
+
+
 def test_sites_whose_files_have_one_name_keep_their_paths(tmp_path: Path) -> None:
-    for folder in ("x", "y"):
+    for folder, site in (("x", "north"), ("y", "south")):
         (tmp_path / folder).mkdir()
-        shared(tmp_path / folder, "site", COUNTS["north"])
+        shared(tmp_path / folder, "site", COUNTS[site])
     shown = run("pool", "x/site.json", "y/site.json", "--format", "json", cwd=tmp_path)
     assert shown.stderr == ""
     assert [site["names"] for site in json.loads(shown.stdout)["sites"]] == [

@@ -54,9 +54,9 @@ class PooledResults:
     signed_rank : SignedRankResult
         Of the pooled table, as if there were no sites.
     stratified_signed_rank, stratified_sign : StratifiedResult
-        Each site ranked by itself; without the account of each site, which `sites` has.
+        Each row of `sites` ranked by itself; without the account of each, which `sites` has.
     heterogeneity : IndependenceResult
-        Of improved or not by site, every site apart.
+        Of improved or not by row of `sites`.
     messages : tuple of Message
         Which sites were put together.
     """
@@ -83,8 +83,8 @@ def pool_sites(sites: Sequence[SiteTable], *, min_cell: int = 1) -> PooledResult
     sites
         From :func:`prapasca.readers.site_tables.read_site_tables`, one at least.
     min_cell
-        The smallest count that may be shown besides 0. Sites with a smaller one are put together; a
-        smaller one in the pooled table is an error.
+        The smallest count that may be shown besides 0. Sites with a smaller one are put together, and stay
+        so in every test, whose p could give a count away; a smaller one in the pooled table is an error.
 
     Raises
     ------
@@ -94,7 +94,9 @@ def pool_sites(sites: Sequence[SiteTable], *, min_cell: int = 1) -> PooledResult
     tables = {site.name: site.table for site in sites}
     pooled = pool_tables(tables)
     _refuse_small(pooled, sites[0].labels, min_cell)
-    rows = tuple(_row(names, table) for names, table in merge_small_sites(tables, min_cell))
+    merged = merge_small_sites(tables, min_cell)
+    rows = tuple(_row(names, table) for names, table in merged)
+    shown = {" + ".join(names): table for names, table in merged}
     return PooledResults(
         n_sites=len(sites),
         min_cell=min_cell,
@@ -104,9 +106,9 @@ def pool_sites(sites: Sequence[SiteTable], *, min_cell: int = 1) -> PooledResult
         counts=tuple(map(tuple, pooled.counts.tolist())),
         sites=rows,
         signed_rank=signed_rank_test(pooled),
-        stratified_signed_rank=replace(stratified_signed_rank_test(tables), strata=()),
-        stratified_sign=replace(stratified_sign_test(tables), strata=()),
-        heterogeneity=heterogeneity_test(tables),
+        stratified_signed_rank=replace(stratified_signed_rank_test(shown), strata=()),
+        stratified_sign=replace(stratified_sign_test(shown), strata=()),
+        heterogeneity=heterogeneity_test(shown),
         messages=tuple(_together(row.names, min_cell) for row in rows if len(row.names) > 1),
     )
 

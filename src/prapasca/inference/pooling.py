@@ -70,14 +70,18 @@ def heterogeneity_test(tables: Mapping[str, TransitionTable]) -> IndependenceRes
 
 
 def small_counts(table: TransitionTable, min_cell: int) -> bool:
-    """Tell whether a count of improved, unchanged or worsened lies between 1 and `min_cell` - 1.
+    """Tell whether a count of those who changed by one amount, or stayed, lies between 1 and `min_cell` - 1.
+
+    All that is told of a site, its p included, follows from these counts; so none of it gives away a smaller one.
 
     Examples
     --------
     >>> small_counts(TransitionTable.from_counts([[1, 4], [0, 3]], ["no", "yes"]), 5)
     True
+    >>> small_counts(TransitionTable.from_counts([[9, 6, 1], [0, 0, 7], [0, 0, 0]], ["a", "b", "c"]), 5)
+    True
     """
-    return any(0 < count < min_cell for count in (table.n_improved, table.n_unchanged, table.n_worsened))
+    return any(0 < count < min_cell for count in table.change_profile().changes().values())
 
 
 def merge_small_sites(

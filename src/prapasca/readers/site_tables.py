@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from prapasca.errors import N_, InputError, os_reason
 from prapasca.study import Text
 from prapasca.transition import TransitionTable
+
+SCHEMA_VERSION = 1
+"""Of the results, as :data:`prapasca.analysis.SCHEMA_VERSION`, which stands above the readers."""
 
 USUAL_NAME = "results"
 """What every site's file may be called; then the folder tells them apart."""
@@ -28,11 +32,14 @@ class SiteTable:
         Without those who were not observed at both times.
     labels : tuple of Text
         Of the categories.
+    digest : str
+        Of the site's data file where its results hold that, else of the results themselves.
     """
 
     name: str
     table: TransitionTable
     labels: tuple[Text, ...]
+    digest: str
 
 
 def read_site_tables(paths: Sequence[Path]) -> tuple[SiteTable, ...]:
@@ -52,10 +59,16 @@ def read_site_tables(paths: Sequence[Path]) -> tuple[SiteTable, ...]:
     Raises
     ------
     InputError
-        A file given twice, one that cannot be read, is no file of results, or has no transition table.
+        A file given twice, by its path or by its data; one that cannot be read, is no file of results or
+        of another version of them, or has no transition table.
     """
-    names = _names(paths)
-    return tuple(_site(path, name) for path, name in zip(paths, names, strict=True))
+    sites = tuple(_site(path, name) for path, name in zip(paths, _names(paths), strict=True))
+    seen: dict[str, Path] = {}
+    for path, site in zip(paths, sites, strict=True):
+        if (other := seen.setdefault(site.digest, path)) is not path:
+            template = N_("{file}: holds the same data as {other}, whose people would count twice; give each site once")
+            raise InputError("site-copy", template, file=path, other=other)
+    return sites
 
 
 def _names(paths: Sequence[Path]) -> list[str]:
@@ -69,9 +82,21 @@ def _names(paths: Sequence[Path]) -> list[str]:
 
 
 def _site(path: Path, name: str) -> SiteTable:
-    tree = _tree(path)
+    content = _content(path)
+    tree = _tree(path, content)
     if not isinstance(tree, dict) or not {"schema_version", "study", "transition"} <= set(tree):
         raise _not_results(path)
+    if tree["schema_version"] != SCHEMA_VERSION:
+        raise InputError(
+            "site-version",
+            N_(
+                "{file}: written in version {found} of the results, this prapasca reads version {expected}; let the "
+                "site analyse again with this prapasca"
+            ),
+            file=path,
+            found=tree["schema_version"],
+            expected=SCHEMA_VERSION,
+        )
     transition = tree["transition"]
     if transition is None:
         raise InputError(
@@ -86,12 +111,19 @@ def _site(path: Path, name: str) -> SiteTable:
         raise _not_results(path) from None
     if len(labels) != len(table.categories):
         raise _not_results(path)
-    return SiteTable(name, table, labels)
+    return SiteTable(name, table, labels, _digest(tree, content))
 
 
-def _tree(path: Path) -> Any:
+def _digest(tree: dict[str, Any], content: bytes) -> str:
+    data = tree.get("data")
+    source = data.get("source") if isinstance(data, dict) else None
+    found = source.get("sha256") if isinstance(source, dict) else None
+    return str(found or sha256(content).hexdigest())
+
+
+def _content(path: Path) -> bytes:
     try:
-        return json.loads(path.read_bytes().decode("utf-8-sig"))
+        return path.read_bytes()
     except OSError as error:
         raise InputError(
             "unreadable",
@@ -99,6 +131,11 @@ def _tree(path: Path) -> Any:
             file=path,
             reason=os_reason(error),
         ) from None
+
+
+def _tree(path: Path, content: bytes) -> Any:
+    try:
+        return json.loads(content.decode("utf-8-sig"))
     except ValueError:
         raise _not_results(path) from None
 
