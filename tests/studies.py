@@ -147,6 +147,18 @@ def shapes() -> dict[str, StudyResults]:
         "codes-falling": results(ordinal_study(codes=(3, 2, 1)), [(3, 2)] * 7 + [(2, 1)] * 12 + [(2, 2)]),
         "codes-uneven": results(ordinal_study(codes=(1, 2, 4)), [(1, 2)] * 6 + [(2, 4)] * 3 + [(4, 2)] * 4),
         "one-sided": results(ordinal_study(analysis={"alternative": "greater", "confidence_level": 0.9}), mixed),
+        "repeated": repeated(
+            ordinal_study,
+            [(N, N, T, S)] * 3
+            + [(N, T, T, S)] * 4
+            + [(T, T, S, S)] * 4
+            + [(T, N, T, T), (S, T, S, S), (N, T, None, S), (N, N, T, None)],
+        ),
+        "repeated-numeric": repeated(
+            numeric_study, [(7.5, 5, 3), (8, 8, 8), (5, 6, 5), (9, 4, 2), (6, 5, 2), (7, 4.5, None), (8, 5, 6)]
+        ),
+        "repeated-tied": repeated(ordinal_study, [(T, T, T)] * 4),
+        "repeated-missing": repeated(ordinal_study, [(N, None, S), (T, None, T), (N, T, None)]),
         "subgroups": results(
             ordinal_study(characteristics=[age], analysis={"subgroups": ["age"]}),
             mixed,

@@ -14,6 +14,7 @@ from prapasca.analysis.summaries import Summary
 from prapasca.audit.evidence import NORMALITY, TREATED
 from prapasca.audit.facts import Fact, FactSet
 from prapasca.audit.series import SIGNED_RANK
+from prapasca.audit.study_occasions import occasion_numbers
 from prapasca.inference import McNemarResult, SignedRankResult, SignTestResult
 from prapasca.study import Text
 
@@ -48,7 +49,9 @@ class StudyNumbers:
         find = self._finders.get(fact.kind)
         if find is None or not self._is_of_this_study(fact):
             return ()
-        return tuple(dict.fromkeys(find(fact)))
+        known, occasions = tuple(find(fact)), self.results.occasions
+        others = occasion_numbers(occasions, fact) if known and occasions else ()
+        return tuple(dict.fromkeys((*known, *others)))
 
     @property
     def _finders(self) -> Mapping[str, Callable[[Fact], Iterable[Number]]]:
@@ -180,7 +183,7 @@ class StudyNumbers:
             scored = self.results.tests.marginal_homogeneity.scored
             yield from (p for p in (scored.p_exact, scored.p_asymptotic) if p is not None)
         elif fact.get("test") in (None, "unknown"):
-            yield from (p for p in self._of_groups() if p is not None)
+            yield from (p for p in (*self._of_groups(), *self._of_means()) if p is not None)
 
     def _of_groups(self) -> Iterator[float | None]:
         """Yield the p values of comparisons of groups among the participants, and of the change within strata."""
@@ -202,6 +205,12 @@ class StudyNumbers:
         if test == "mcnemar":
             return tests.mcnemar
         return (tests.sign,) if test == "sign" else ()
+
+    def _of_means(self) -> Iterator[float | None]:
+        """Yield the p values that only numbers have."""
+        pairs, paired_t, shapiro = self.results.spss.pairs, self.results.tests.paired_t, self.results.tests.shapiro
+        if pairs is not None and paired_t is not None and shapiro is not None:
+            yield from (pairs.p_correlation, pairs.t_test.p, paired_t.p, shapiro.p)
 
     def _moment(self, fact: Fact) -> Iterator[Number]:
         distribution = self.results.distribution

@@ -10,6 +10,7 @@ from prapasca.audit.extract.decisions import decision_facts
 from prapasca.audit.extract.draft import finished
 from prapasca.audit.extract.frequencies import frequency_facts
 from prapasca.audit.extract.interventions import intervention_facts
+from prapasca.audit.extract.many_occasions import without_occasions
 from prapasca.audit.extract.moments import moment_facts
 from prapasca.audit.extract.moves import with_moves
 from prapasca.audit.extract.prose import prose_facts
@@ -59,5 +60,5 @@ def extract_facts(manuscript: Manuscript) -> FactSet:
     context = Context(manuscript)
     drafts = list(with_moves(context, list(chain.from_iterable(part(context) for part in _PARTS))))
     drafts += scale_facts(context, drafts)
-    drafts = list(without_trial(context, drafts))
+    drafts = list(without_occasions(context, without_trial(context, drafts)))
     return finished(drafts, manuscript, context.around)

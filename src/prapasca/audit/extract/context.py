@@ -14,7 +14,7 @@ from prapasca.audit.extract.crossed import crossing
 from prapasca.audit.extract.crossed_cells import Crossing
 from prapasca.audit.extract.labels import Labels
 from prapasca.audit.extract.named_tests import named_tests
-from prapasca.audit.extract.occasions import times_of_occasions
+from prapasca.audit.extract.occasions import MANY_OCCASIONS, times_of_occasions
 from prapasca.audit.extract.outcomes import Outcomes
 from prapasca.audit.extract.people_rows import people_grid
 from prapasca.audit.extract.regions import Region, TableCitation, find_regions, table_citations
@@ -258,6 +258,8 @@ class Context:
         """Return the labels that the frequency tables of the outcome print."""
         printed: list[str] = []
         for grid in self._plain_grids:
+            if MANY_OCCASIONS.search(grid.region.caption):
+                continue
             if self.is_about_people(grid) or is_test_table(grid):
                 continue
             named = [row.label for row in grid.rows if not row.is_total and change_direction(row.label) is None]

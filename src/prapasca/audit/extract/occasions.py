@@ -24,6 +24,15 @@ _OCCASION = re.compile(
     re.IGNORECASE,
 )
 
+MANY_OCCASIONS = re.compile(
+    r"\b(?:every|all|several|[3-9]|three|four|five|six)\s+(?:two\s+|later\s+)?occasions?\b|\bevery\s+two\s+occasions\b|"
+    r"\bpairs?\s+of\s+occasions\b|\bthrough\s+the\s+occasions\b|\bmissed\s+an\s+occasion\b|"
+    r"\b(?:semua|setiap\s+dua|setiap|[3-9]|tiga|empat|lima|enam)\s+(?:kali\s+)?waktu(?:\s+pengamatan)?\b|"
+    r"\bpasangan\s+waktu\b|\bdari\s+waktu\s+ke\s+waktu\b|\bmelewatkan\s+suatu\s+waktu\b|\bFriedman\b",
+    re.IGNORECASE,
+)
+"""Where a table or a sentence tells of three or more occasions, or of the test that compares them."""
+
 
 @lru_cache(maxsize=4096)
 def occasions_in(text: str) -> tuple[Mention, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
+from prapasca.errors import N_
 from prapasca.report.model import Paragraph, Part, Section, Table
 from prapasca.report.tables.context import Context
 
@@ -31,10 +32,16 @@ class Headline:
         The comparison in the abstract.
     results
         Sentences with the test that decides, its decision and what differs.
+    differences
+        The last of these, what differs.
+    analysed
+        How many people the test is of.
     direction
         What was seen, in words alone.
     meaning
         What the decision means, for the discussion.
+    pair
+        What the test of before and after is among the others, in place of a decision of its own.
     claim
         The result in the terms of a thesis's hypothesis; of the intervention and the outcome.
     significant, changed
@@ -45,8 +52,11 @@ class Headline:
     analysis: Callable[[Context], Words]
     compared: Callable[[Context], Words]
     results: Callable[[Context], tuple[Words, ...]]
+    differences: Callable[[Context], Words]
+    analysed: Callable[[Context], int]
     direction: Callable[[Context], Words]
     meaning: Callable[[Context], Words]
+    pair: Callable[[Context], Words]
     claim: Callable[[Context, str, str], Words]
     significant: Callable[[Context], bool]
     changed: Callable[[Context], bool]
@@ -75,8 +85,11 @@ class Design:
     analysed, reported
         What stands before the comparison of before and after in the output of an analysis, and in a manuscript whose
         profile shows tables and figures of these names.
-    pair_lead
-        What stands above the comparison of before and after.
+    pair_title, pair_lead, sensitivity_lead
+        Heading of the comparison of before and after in a manuscript, what stands above it, and what stands above the
+        analyses of what would overturn it.
+    threats
+        Threats to a study of this design beyond those to any, each with its heading.
     spss_tables
         What SPSS prints of this design beyond that comparison.
     headline
@@ -92,7 +105,10 @@ class Design:
     asked: Mapping[tuple[str, str], str]
     analysed: Callable[[Context], tuple[Section, ...]] = _nothing
     reported: Callable[[Context, Collection[str]], tuple[Section, ...]] = _nothing_shown
+    pair_title: str = N_("Before and after")
     pair_lead: Callable[[Context], tuple[Paragraph, ...]] = _nothing
+    sensitivity_lead: Callable[[Context], Words] = _nothing
+    threats: Callable[[Context], tuple[tuple[str, Words], ...]] = _nothing
     spss_tables: Callable[[Context], tuple[Table, ...]] = _nothing
     headline: Headline | None = None
 

@@ -52,7 +52,7 @@ def paint_alluvial(picture: Alluvial, words: Words) -> Figure:
     room = max(190.0, 3 * LINE * k)
     sheet = new_sheet(foot + room + HEAD)
     left, right = _columns(picture, foot, room)
-    _bands(sheet, picture, left, right)
+    draw_bands(sheet, picture.counts, left, right)
     _bars(sheet, picture.labels, left, (foot, foot + room), words)
     _bars(sheet, picture.labels, right, (foot, foot + room), words)
     n = Count(sum(left.totals))
@@ -81,35 +81,35 @@ def _columns(picture: Alluvial, foot: float, room: float) -> tuple[Column, Colum
     scale = (room - GAP * (k - 1)) / n if n else 0.0
     before = tuple(map(sum, picture.counts))
     after = tuple(map(sum, zip(*picture.counts, strict=True)))
-    return _column(LABELS, before, foot, scale), _column(WIDTH - LABELS - NODE, after, foot, scale)
+    return stacked(LABELS, before, foot, scale), stacked(WIDTH - LABELS - NODE, after, foot, scale)
 
 
-def _column(x: float, totals: tuple[int, ...], foot: float, scale: float) -> Column:
+def stacked(x: float, totals: tuple[int, ...], foot: float, scale: float) -> Column:
+    """Return the bars of one occasion, from the worst category at the foot."""
     bottoms = accumulate(totals[:-1], lambda low, n: low + n * scale + GAP, initial=foot)
     return Column(x, totals, tuple(bottoms), scale)
 
 
-def _bands(sheet: Sheet, picture: Alluvial, left: Column, right: Column) -> None:
+def draw_bands(sheet: Sheet, counts: tuple[tuple[int, ...], ...], left: Column, right: Column) -> None:
     """Draw every flow; at both ends flows are stacked in the order of the categories they lead to."""
-    k = len(picture.labels)
-    for before in range(k):
-        for after in range(k):
-            n = picture.counts[before][after]
+    ends = (left.x + NODE, right.x)
+    for before, row in enumerate(counts):
+        for after, n in enumerate(row):
             if n:
-                start = left.bottoms[before] + sum(picture.counts[before][:after]) * left.scale
-                end = right.bottoms[after] + sum(row[after] for row in picture.counts[:before]) * right.scale
+                start = left.bottoms[before] + sum(row[:after]) * left.scale
+                end = right.bottoms[after] + sum(other[after] for other in counts[:before]) * right.scale
                 fill = UNCHANGED if after == before else IMPROVED if after > before else WORSENED
-                _band(sheet, (start, end), n * left.scale, fill)
+                _band(sheet, ends, (start, end), n * left.scale, fill)
                 if n * left.scale >= THINNEST_LABELLED:
-                    _band_label(sheet, start + n * left.scale / 2, str(n), fill)
+                    sheet.write(ends[0] + 5, start + n * left.scale / 2, str(n), size=SMALL, on=fill)
 
 
-def _band(sheet: Sheet, bottoms: tuple[float, float], thickness: float, fill: Fill) -> None:
+def _band(sheet: Sheet, ends: tuple[float, float], bottoms: tuple[float, float], thickness: float, fill: Fill) -> None:
     from matplotlib.patches import PathPatch
     from matplotlib.path import Path
 
     start, end = bottoms
-    x0, x1 = LABELS + NODE, WIDTH - LABELS - NODE
+    x0, x1 = ends
     middle = (x0 + x1) / 2
     points = [
         *((x0, start), (middle, start), (middle, end), (x1, end)),
@@ -122,10 +122,6 @@ def _band(sheet: Sheet, bottoms: tuple[float, float], thickness: float, fill: Fi
         PathPatch(shape, facecolor=fill.colour, edgecolor=INK, hatch=fill.hatch or None, linewidth=0, alpha=0.85)
     )
     sheet.page.add_patch(PathPatch(shape, fill=False, edgecolor="#ffffff", linewidth=0.6))
-
-
-def _band_label(sheet: Sheet, y: float, text: str, fill: Fill) -> None:
-    sheet.write(LABELS + NODE + 5, y, text, size=SMALL, on=fill)
 
 
 def _bars(sheet: Sheet, labels: tuple[str, ...], column: Column, ends: tuple[float, float], words: Words) -> None:

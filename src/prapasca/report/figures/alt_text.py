@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 from prapasca.errors import N_
 from prapasca.language import NumberStyle, Translator
 from prapasca.report.figures.words import Words
@@ -12,6 +15,8 @@ from prapasca.report.model import (
     DivergingBars,
     MethodDots,
     NullCurve,
+    OccasionFlows,
+    OccasionLines,
     PairedLines,
     Percent,
     Picture,
@@ -46,6 +51,13 @@ HIGHEST = N_("Largest p: {method}.")
 
 PAIRS = N_("A line for each pair of values before and after, n = {n}; axis: {axis}.")
 MEDIANS = N_("Median before: {before}; after: {after}.")
+
+OCCASION_FLOWS = N_(
+    "Flow through the categories on {m} occasions, n = {n}; categories from “{worst}” (worst) to “{best}” (best)."
+)
+ON_OCCASION = N_("{occasion}: {told}.")
+OCCASION_LINES = N_("A line for each participant over {m} occasions, n = {n}; axis: {axis}.")
+MEANS = N_("Means: {means}.")
 
 QUANTILES = N_("Dots of the changes against the quantiles of a normal distribution, n = {n}; axis: {axis}.")
 ON_THE_LINE = N_("Normally distributed changes lie on the straight line.")
@@ -85,25 +97,7 @@ def alt_text(picture: Picture, t: Translator, style: NumberStyle) -> str:
     Improved: 2; unchanged: 5; worsened: 0. Most frequent: from “yes” to “yes” (n = 4).
     """
     words = Words(t, style)
-    match picture:
-        case Alluvial():
-            said = _flows(picture, words)
-        case DivergingBars():
-            said = _bars(picture, words)
-        case ChangeBars():
-            said = _changes(picture, words)
-        case NullCurve():
-            said = _null(picture, words)
-        case MethodDots():
-            said = _methods(picture, words)
-        case PairedLines():
-            said = _pairs(picture, words)
-        case QuantilePlot():
-            said = _quantiles(picture, words)
-        case ShareDots():
-            said = _groups(picture, words)
-        case _:
-            said = _power(picture, words)
+    said = TELLERS[type(picture)](picture, words)
     return " ".join(" ".join(said).split())
 
 
@@ -206,6 +200,28 @@ def _pairs(picture: PairedLines, words: Words) -> list[str]:
     ]
 
 
+def _occasion_flows(picture: OccasionFlows, words: Words) -> list[str]:
+    margins = picture.margins()
+    n = Count(sum(margins[0]))
+    said = [words.fill(OCCASION_FLOWS, m=Count(len(margins)), n=n, worst=picture.labels[0], best=picture.labels[-1])]
+    for occasion, counts in zip(picture.occasions, margins, strict=True):
+        shares = [f"{label} {words.count(count)}" for label, count in zip(picture.labels, counts, strict=True)]
+        said.append(words.fill(ON_OCCASION, occasion=occasion, told="; ".join(shares)))
+    return said
+
+
+def _occasion_lines(picture: OccasionLines, words: Words) -> list[str]:
+    n = Count(sum(n for _, _, n in picture.steps[0]))
+    means = [
+        f"{occasion} {Real(mean, 2).show(words.style)}"
+        for occasion, (mean, _, _) in zip(picture.occasions, picture.means, strict=True)
+    ]
+    return [
+        words.fill(OCCASION_LINES, m=Count(len(picture.occasions)), n=n, axis=picture.axis),
+        words.fill(MEANS, means="; ".join(means)),
+    ]
+
+
 def _quantiles(picture: QuantilePlot, words: Words) -> list[str]:
     n = sum(n for _, _, n in picture.points)
     said = [words.fill(QUANTILES, n=Count(n), axis=picture.axis), words.t(ON_THE_LINE)]
@@ -242,3 +258,18 @@ def _power(picture: PowerLines, words: Words) -> list[str]:
     said = [words.t(LINES), "; ".join(lines) + "." if lines else ""]
     said += [words.fill(TARGET, target=words.bounded(picture.target))] if picture.target is not None else []
     return said + ([words.fill(PLANNED, n=Count(picture.n))] if picture.n is not None else [])
+
+
+TELLERS: Mapping[type[Picture], Callable[[Any, Words], list[str]]] = {
+    Alluvial: _flows,
+    DivergingBars: _bars,
+    ChangeBars: _changes,
+    NullCurve: _null,
+    MethodDots: _methods,
+    PowerLines: _power,
+    PairedLines: _pairs,
+    OccasionFlows: _occasion_flows,
+    OccasionLines: _occasion_lines,
+    QuantilePlot: _quantiles,
+    ShareDots: _groups,
+}

@@ -17,6 +17,8 @@ from prapasca.report.figures.diverging_bars import paint_diverging_bars
 from prapasca.report.figures.lettering import FONT, SIZE
 from prapasca.report.figures.method_dots import paint_method_dots
 from prapasca.report.figures.null_curve import paint_null_curve
+from prapasca.report.figures.occasion_flows import paint_occasion_flows
+from prapasca.report.figures.occasion_lines import paint_occasion_lines
 from prapasca.report.figures.paired_lines import paint_paired_lines
 from prapasca.report.figures.power_lines import paint_power_lines
 from prapasca.report.figures.quantile_plot import paint_quantile_plot
@@ -28,6 +30,8 @@ from prapasca.report.model import (
     DivergingBars,
     MethodDots,
     NullCurve,
+    OccasionFlows,
+    OccasionLines,
     PairedLines,
     Picture,
     PowerLines,
@@ -120,6 +124,8 @@ PAINTERS: Mapping[type[Picture], Callable[[Any, Words], Figure]] = {
     MethodDots: paint_method_dots,
     PowerLines: paint_power_lines,
     PairedLines: paint_paired_lines,
+    OccasionFlows: paint_occasion_flows,
+    OccasionLines: paint_occasion_lines,
     QuantilePlot: paint_quantile_plot,
     ShareDots: paint_share_dots,
 }

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from prapasca.errors import N_
 from prapasca.report.manuscript.change import change_sentence, effect_sentence
-from prapasca.report.manuscript.discussion import conclusion_sentences, guard, significant
-from prapasca.report.manuscript.draft import Draft, Words, run_in
+from prapasca.report.manuscript.discussion import claim_sentence, guard, significant
+from prapasca.report.manuscript.draft import Draft, Words, joined, run_in
 from prapasca.report.model import Count, Paragraph, Section
 from prapasca.report.sentences import paragraph
 
@@ -39,9 +39,11 @@ def aim(draft: Draft, *, whole: bool = False) -> Words:
 
 
 def _methods(draft: Draft) -> Words:
-    n = draft.ctx.results.data.paired
+    headline = draft.design.headline
+    n = headline.analysed(draft.ctx) if headline else draft.ctx.results.data.paired
     named = "none" if draft.profile.abstract.numbers == "none" else "one" if n == 1 else "many"
-    return (*draft.say(draft.design.observed[named], n=Count(n)), " ", *draft.say(COMPARED[draft.deciding]))
+    compared = headline.compared(draft.ctx) if headline else draft.say(COMPARED[draft.deciding])
+    return (*draft.say(draft.design.observed[named], n=Count(n)), " ", *compared)
 
 
 COMPARED = {
@@ -57,7 +59,9 @@ P_VALUES = {
 
 
 def _results(draft: Draft) -> Words:
-    numbers = draft.profile.abstract.numbers
+    numbers, headline = draft.profile.abstract.numbers, draft.design.headline
+    if headline:
+        return headline.direction(draft.ctx) if numbers == "none" else joined(*headline.results(draft.ctx))
     if numbers == "none":
         return _direction(draft)
     change = change_sentence(draft)
@@ -80,8 +84,11 @@ def _direction(draft: Draft) -> Words:
 
 
 def _conclusion(draft: Draft) -> Words:
-    claim = conclusion_sentences(draft)[2]
-    said = guard(draft) or draft.say(N_("Nothing changed between the two observations."))
+    claim = claim_sentence(draft)
+    headline = draft.design.headline
+    unchanged = (
+        headline.direction(draft.ctx) if headline else draft.say(N_("Nothing changed between the two observations."))
+    )
+    said = guard(draft) or unchanged
     chance = () if significant(draft) or not guard(draft) else draft.say(N_("The change is compatible with chance."))
-    spoken = [words for words in (claim, chance, said) if words]
-    return tuple(part for index, words in enumerate(spoken) for part in ((" ", *words) if index else words))
+    return joined(claim, chance, said)

@@ -91,7 +91,8 @@ def _spss(draft: Draft) -> Section:
     intro = Paragraph(draft.say(N_("The same analysis as SPSS prints it, to compare line by line.")))
     found = draft.ctx.results.instrument
     tried_out = instrument_spss_tables(draft.t, found.result) if found else ()
-    return Section("spss", draft.t(N_("To compare with SPSS")), (intro, *spss_tables(draft.ctx), *tried_out))
+    tables = (*draft.design.spss_tables(draft.ctx), *spss_tables(draft.ctx), *tried_out)
+    return Section("spss", draft.t(N_("To compare with SPSS")), (intro, *tables))
 
 
 SECTIONS: dict[str, Callable[[Draft], Sections]] = {

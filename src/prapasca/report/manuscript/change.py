@@ -51,8 +51,10 @@ def test_paragraph(draft: Draft) -> Paragraph:
     if not result.n_positive + result.n_negative:
         return paragraph(draft.say(N_("Without any change there is nothing for a test to weigh (p = 1).")))
     see = draft.say(N_("See {table}."), table=Reference("effect"))
-    means = (t_sentence(draft), normality_sentence(draft), choice_sentences(draft))
-    return paragraph(_ranks(draft), _test(draft), *means, decision(draft), see)
+    means = (t_sentence(draft), normality_sentence(draft))
+    if headline := draft.design.headline:
+        return paragraph(_ranks(draft), _test(draft), *means, headline.pair(draft.ctx), see)
+    return paragraph(_ranks(draft), _test(draft), *means, choice_sentences(draft), decision(draft), see)
 
 
 def _ranks(draft: Draft) -> Words:

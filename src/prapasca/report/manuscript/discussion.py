@@ -11,6 +11,12 @@ from prapasca.report.sentences import paragraph
 
 def significant(draft: Draft) -> bool:
     """Tell whether the test that decides rejects at the study's level."""
+    headline = draft.design.headline
+    return headline.significant(draft.ctx) if headline else pair_significant(draft)
+
+
+def pair_significant(draft: Draft) -> bool:
+    """Tell whether the test of before and after rejects at the study's level."""
     alpha = 1 - draft.ctx.results.study.analysis.confidence_level
     return draft.ctx.results.tests.primary.p <= alpha
 
@@ -26,7 +32,13 @@ def better(draft: Draft) -> bool:
 
 def discussion_section(draft: Draft) -> Section:
     """Return the interpretation and a visible gap for what only the author can add."""
-    meaning = paragraph(change_sentence(draft), _meaning(draft), guard(draft))
+    headline = draft.design.headline
+    seen = (
+        (headline.meaning(draft.ctx), headline.differences(draft.ctx))
+        if headline
+        else (change_sentence(draft), _meaning(draft))
+    )
+    meaning = paragraph(*seen, guard(draft))
     told = draft.ctx.results.study.manuscript
     others = draft.told(told.other_studies, N_("how this compares with other studies, each with its citation"))
     mechanism = draft.told(told.mechanism, N_("how the intervention may act, with sources"))
@@ -62,8 +74,7 @@ MEANING = {
 
 def guard(draft: Draft) -> Words:
     """Return the sentence without which no effect may be spoken of; nothing without a change."""
-    change = draft.ctx.results.change
-    if change.unchanged == change.n:
+    if not draft.design.changed(draft.ctx):
         return ()
     return draft.say(draft.design.guard, intervention=draft.intervention)
 
@@ -75,13 +86,17 @@ def conclusion_section(draft: Draft) -> Section:
 
 def conclusion_sentences(draft: Draft) -> tuple[Words, ...]:
     """Return the conclusion's sentences: what was seen, its size, what may be claimed."""
-    return (change_sentence(draft), effect_sentence(draft), _claim(draft), guard(draft))
+    headline = draft.design.headline
+    seen = headline.results(draft.ctx) if headline else (change_sentence(draft), effect_sentence(draft))
+    return (*seen, claim_sentence(draft), guard(draft))
 
 
-def _claim(draft: Draft) -> Words:
-    change = draft.ctx.results.change
-    if draft.profile.claims != "thesis" or change.unchanged == change.n:
+def claim_sentence(draft: Draft) -> Words:
+    """Return the result in the terms of the hypothesis, where the profile lets a thesis claim it."""
+    if draft.profile.claims != "thesis" or not draft.design.changed(draft.ctx):
         return ()
+    if headline := draft.design.headline:
+        return headline.claim(draft.ctx, draft.intervention, draft.outcome)
     fields = {
         "intervention": draft.intervention,
         "outcome": draft.outcome,

@@ -60,6 +60,7 @@ def limits_section(draft: Draft) -> Section:
         _precision(draft),
         _dose(draft),
         _generality(draft),
+        *(_threat(draft, heading, said) for heading, said in draft.design.threats(draft.ctx)),
     )
     items = tuple(item for item in threats if item is not None)
     return Section("limits", draft.t(N_("Limits")), (Bullets(items), _advice(draft)))

@@ -209,6 +209,8 @@ def _ethics(draft: Draft) -> Paragraph:
 
 
 def _hypothesis(draft: Draft) -> Paragraph:
+    if headline := draft.design.headline:
+        return run_in(draft, N_("Hypothesis"), headline.hypothesis(draft.ctx, draft.outcome))
     said = draft.say(HYPOTHESES[draft.ctx.results.tests.primary.test], outcome=draft.outcome)
     return run_in(draft, N_("Hypothesis"), said)
 
@@ -247,14 +249,17 @@ def _analysis(draft: Draft) -> Paragraph:
         ),
         level=level,
     )
+    headline = draft.design.headline
+    first = headline.analysis(draft.ctx) if headline else ()
     means = draft.say(MEANS[options.test], alpha=draft.ctx.percent(1 - options.confidence_level))
-    numbers = means if draft.ctx.results.tests.paired_t is not None else ()
+    numbers = means if draft.ctx.results.tests.paired_t is not None and not headline else ()
     software = draft.ctx.results.software
     made = draft.say(
         N_("The analysis was done with {name} {version}."), name=software["name"], version=software["version"]
     )
     planned = draft.ctx.results.study.manuscript.planned
-    return run_in(draft, N_("Analysis"), test, p, others, numbers, draft.told(planned, "") if planned else (), made)
+    own = draft.told(planned, "") if planned else ()
+    return run_in(draft, N_("Analysis"), first, test, p, others, numbers, own, made)
 
 
 MEANS = {

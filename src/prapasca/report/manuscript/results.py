@@ -34,7 +34,8 @@ def results_section(draft: Draft) -> Section:
     """Return the results with their subsections."""
     parts = (
         _part("characteristics", draft.t(N_("Participants")), _people(draft)),
-        _part("outcome", draft.t(N_("Before and after")), _outcome(draft)),
+        *draft.design.reported(draft.ctx, {*draft.profile.tables, *draft.profile.figures}),
+        _part("outcome", draft.t(draft.design.pair_title), _outcome(draft)),
         _part("tests", draft.t(N_("Change and its test")), _tests(draft)),
         _part("subgroups", draft.t(N_("Groups among the participants")), _subgroups(draft)),
         _part("harms", draft.t(N_("Harms and unintended effects")), (_harms(draft),)),
@@ -79,6 +80,7 @@ def _outcome(draft: Draft) -> tuple[Block | None, ...]:
     pairs = _figure(draft, "distribution", pairs_figure(ctx))
     moves = _figure(draft, "transitions", transition_figure(ctx) or change_figure(ctx))
     return (
+        *draft.design.pair_lead(ctx),
         outcome_paragraph(draft),
         distribution_table(ctx),
         _see(draft, N_("{figure} shows the shares at both times."), shares),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prapasca.errors import N_
-from prapasca.report.manuscript.discussion import better, significant
+from prapasca.report.manuscript.discussion import better, pair_significant
 from prapasca.report.manuscript.draft import Draft, Words, closed
 from prapasca.report.manuscript.pictures import multiverse_figure
 from prapasca.report.model import Block, Count, Paragraph, Percent, Range, Real, Reference, Section
@@ -15,15 +15,16 @@ from prapasca.report.tables.sensitivity import sensitivity_table
 
 def sensitivity_section(draft: Draft) -> Section:
     """Return the sensitivity analyses as text and table."""
-    if significant(draft):
+    lead = draft.design.sensitivity_lead(draft.ctx)
+    if pair_significant(draft):
         see = draft.say(N_("See {table}."), table=Reference("sensitivity"))
-        said = paragraph(_natural(draft), _source(draft), _lost(draft), see)
+        said = paragraph(lead, _natural(draft), _source(draft), _lost(draft), see)
         blocks: list[Block] = [said, sensitivity_table(draft.ctx), *_others(draft), *_picture(draft)]
     else:
         nothing = draft.say(
             N_("The result is not significant, so there is no finding that an assumption could overturn.")
         )
-        blocks = [paragraph(nothing, _methods(draft))]
+        blocks = [paragraph(lead, nothing, _methods(draft))]
     return Section("sensitivity", draft.t(N_("What would overturn the result")), tuple(blocks))
 
 

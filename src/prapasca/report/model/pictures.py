@@ -8,6 +8,19 @@ from typing import Literal
 Side = Literal["improved", "unchanged", "worsened"]
 
 
+def side(before: float, after: float, improving: Literal["higher", "lower"]) -> Side:
+    """Return whether a change from one number to another is an improvement.
+
+    Examples
+    --------
+    >>> side(7, 3, "lower")
+    'improved'
+    """
+    if before == after:
+        return "unchanged"
+    return "improved" if (after > before) == (improving == "higher") else "worsened"
+
+
 @dataclass(frozen=True)
 class Alluvial:
     """People flowing from categories before (rows of ``counts``) to categories after (columns), worst to best."""
@@ -125,13 +138,48 @@ class PairedLines:
 
     def side(self, before: float, after: float) -> Side:
         """Return whether a pair is an improvement."""
-        if before == after:
-            return "unchanged"
-        return "improved" if (after > before) == (self.improving == "higher") else "worsened"
+        return side(before, after, self.improving)
 
     def total(self, side: Side) -> int:
         """Return how many people improved, stayed or worsened."""
         return sum(n for before, after, n in self.lines if self.side(before, after) == side)
+
+
+@dataclass(frozen=True)
+class OccasionFlows:
+    """People flowing through the categories of several occasions.
+
+    Each of ``steps`` leads from an occasion (rows, worst to best) to the next (columns); all are of the same people.
+    """
+
+    labels: tuple[str, ...]
+    occasions: tuple[str, ...]
+    steps: tuple[tuple[tuple[int, ...], ...], ...]
+
+    def margins(self) -> tuple[tuple[int, ...], ...]:
+        """Return how many are in each category on each occasion."""
+        first = tuple(map(sum, self.steps[0]))
+        return (first, *(tuple(map(sum, zip(*counts, strict=True))) for counts in self.steps))
+
+
+@dataclass(frozen=True)
+class OccasionLines:
+    """People's numbers over several occasions.
+
+    Each of ``steps`` has the values on an occasion and on the next, with how many had both; each of ``means`` the mean
+    of an occasion with the ends of its interval, None where there is none.
+    """
+
+    steps: tuple[tuple[tuple[float, float, int], ...], ...]
+    means: tuple[tuple[float, float | None, float | None], ...]
+    occasions: tuple[str, ...]
+    axis: str
+    improving: Literal["higher", "lower"]
+    level: float
+
+    def side(self, before: float, after: float) -> Side:
+        """Return whether a step is an improvement."""
+        return side(before, after, self.improving)
 
 
 @dataclass(frozen=True)
@@ -169,5 +217,15 @@ class ShareDots:
 
 
 Picture = (
-    Alluvial | DivergingBars | ChangeBars | NullCurve | MethodDots | PowerLines | PairedLines | QuantilePlot | ShareDots
+    Alluvial
+    | DivergingBars
+    | ChangeBars
+    | NullCurve
+    | MethodDots
+    | PowerLines
+    | PairedLines
+    | OccasionFlows
+    | OccasionLines
+    | QuantilePlot
+    | ShareDots
 )

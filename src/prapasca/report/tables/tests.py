@@ -13,6 +13,7 @@ from prapasca.inference import (
     SignTestResult,
     StratifiedResult,
 )
+from prapasca.report.designs import design_of
 from prapasca.report.model import Cell, Column, Count, Paragraph, Row, Table
 from prapasca.report.tables.context import Context, p_cell, real_cell
 
@@ -90,9 +91,7 @@ TAILS = {
 }
 
 
-def _rank_row(
-    name: str, result: SignedRankResult | SignTestResult | MunzelBrunnerResult | StratifiedResult
-) -> Row:
+def _rank_row(name: str, result: SignedRankResult | SignTestResult | MunzelBrunnerResult | StratifiedResult) -> Row:
     changed = Count(
         result.n_changed if isinstance(result, MunzelBrunnerResult) else result.n_positive + result.n_negative
     )
@@ -161,7 +160,8 @@ def _normality(ctx: Context, result: ShapiroWilkResult) -> Paragraph:
 def _notes(ctx: Context) -> tuple[Paragraph, ...]:
     notes = [ctx.note(template) for template in ABOUT_TESTS]
     if ctx.results.tests.shapiro is not None:
-        notes += [ctx.note(ABOUT_T), _normality(ctx, ctx.results.tests.shapiro), _primary(ctx)]
+        notes += [ctx.note(ABOUT_T), _normality(ctx, ctx.results.tests.shapiro)]
+        notes += [] if design_of(ctx.results).headline else [_primary(ctx)]
     if ctx.results.stratified is not None:
         notes.append(
             ctx.note(

@@ -4,7 +4,13 @@ from prapasca.errors import N_
 from prapasca.report.designs.design import Design, Headline
 from prapasca.report.designs.one_group import ONE_GROUP
 from prapasca.report.designs.repeated import methods, sentences
-from prapasca.report.designs.repeated.sections import analysed, pair_lead
+from prapasca.report.designs.repeated.sections import (
+    analysed,
+    pair_lead,
+    reported,
+    sensitivity_lead,
+    threats,
+)
 from prapasca.report.designs.repeated.spss import spss_tables
 
 REPEATED = Design(
@@ -32,15 +38,22 @@ REPEATED = Design(
     ),
     asked=ONE_GROUP.asked,
     analysed=analysed,
+    reported=reported,
+    pair_title=N_("First and last occasion"),
     pair_lead=pair_lead,
+    sensitivity_lead=sensitivity_lead,
+    threats=threats,
     spss_tables=spss_tables,
     headline=Headline(
         hypothesis=methods.hypothesis,
         analysis=methods.analysis,
         compared=methods.in_abstract,
         results=sentences.result_sentences,
+        differences=sentences.pairs_sentence,
+        analysed=methods.people,
         direction=sentences.direction,
         meaning=methods.meaning,
+        pair=sentences.pair_sentence,
         claim=sentences.claim,
         significant=sentences.rejected,
         changed=sentences.differ,

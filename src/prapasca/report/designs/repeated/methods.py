@@ -29,6 +29,12 @@ ASYMPTOTIC = N_(
 )
 
 
+MEANS = N_(
+    "The means of the occasions and the mean changes between them have intervals from Student's distribution, not "
+    "adjusted for their number."
+)
+
+
 def analysis(ctx: Context) -> Words:
     """Say how the occasions are compared, and which test decides."""
     alpha = ctx.percent(1 - ctx.results.study.analysis.confidence_level)
@@ -40,11 +46,13 @@ def analysis(ctx: Context) -> Words:
         "Then every two occasions were compared by the Wilcoxon signed-rank test, two-sided and exact, the p values "
         "adjusted by Holm's method; no two are said to differ unless Friedman's test rejects. Mean scores were "
         "compared by the scored test of marginal homogeneity. The first and the last occasion, one of these pairs, are "
-        "shown in detail."
+        "shown in detail as before and after."
     )
     exact = EXACT if compared(ctx).friedman.method == "exact" else ASYMPTOTIC
     m = Count(len(compared(ctx).occasions))
-    parts = (sentence(ctx.t, decides, m=m, alpha=alpha), sentence(ctx.t, exact), sentence(ctx.t, then))
+    parts = [sentence(ctx.t, decides, m=m, alpha=alpha), sentence(ctx.t, exact), sentence(ctx.t, then)]
+    if not compared(ctx).categories:
+        parts.append(sentence(ctx.t, MEANS))
     return tuple(part for index, said in enumerate(parts) for part in ((" ", *said) if index else said))
 
 
@@ -56,10 +64,15 @@ def in_abstract(ctx: Context) -> Words:
     return sentence(ctx.t, template)
 
 
+def people(ctx: Context) -> int:
+    """Return how many were observed on every occasion, or all in the data where nobody was."""
+    return compared(ctx).n_complete or compared(ctx).n_people
+
+
 def meaning(ctx: Context) -> Words:
     """Say what the decision means."""
-    if nothing_to_compare(ctx):
-        return ()
+    if said := nothing_to_compare(ctx):
+        return said
     if rejected(ctx):
         return sentence(ctx.t, N_("The occasions differ by more than chance alone would explain."))
     template = N_(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from prapasca.analysis import OccasionChange
 from prapasca.errors import N_
 from prapasca.report.designs.repeated.names import Words, compared, listed, within
@@ -160,6 +158,18 @@ def _towards(pair: OccasionChange) -> int:
     return (pair.improved > pair.worsened) - (pair.improved < pair.worsened)
 
 
+def pair_sentence(ctx: Context) -> Words:
+    """Say what becomes of the test of the first and the last occasion among those of all pairs."""
+    if not compared(ctx).n_complete:
+        return ()
+    template = N_(
+        "This is one of {all} pairs of occasions; adjusted for all of them by Holm's method, of the {n} people "
+        "observed on every occasion, {p}. The test that decides is Friedman's."
+    )
+    every, n = Count(len(compared(ctx).pairs)), Count(compared(ctx).n_complete)
+    return sentence(ctx.t, template, all=every, n=n, p=p_words(last_change(ctx).p_holm))
+
+
 def result_sentences(ctx: Context) -> tuple[Words, ...]:
     """Return what the comparison of occasions gives: the test, the decision, which occasions differ."""
     return (friedman_sentence(ctx), decision(ctx), pairs_sentence(ctx))
@@ -194,5 +204,3 @@ WORSE = N_(
     "In the terms of the hypothesis, {outcome} is worse on the last occasion than before {intervention}: H₀ is "
     "rejected (Friedman's test, {p})."
 )
-
-Sentences = Callable[[Context], tuple[Words, ...]]
