@@ -146,6 +146,7 @@ SPSS = words(
     "Correlations, Pearson Correlation, Sig. (2-tailed), Total, Correlation is significant at the level tailed",
     "Case Processing Summary, Cases Valid Excluded, Listwise deletion based on all variables in the procedure",
     "Reliability Statistics, Cronbach's Alpha Based on Standardized Items, N of Items",
+    "Inter-Item Correlation Matrix",
     "Item-Total Statistics, Scale Mean if Item Deleted, Scale Variance, Corrected, Squared Multiple",
 )
 NAMES = words("CVI CVR ICC Ave UA bidan bidan_A items experts raters csv xlsx")

@@ -194,3 +194,17 @@ def test_shifting_every_answer_changes_no_correlation(rows: list[list[int]], shi
     one, other = item_analysis(named(rows)), item_analysis(named(moved))
     assert [item.decision for item in one.items] == [item.decision for item in other.items]
     assert one.reliability.alpha == pytest.approx(other.reliability.alpha, abs=1e-9)
+
+
+@pytest.mark.parametrize("name", ORACLES)
+def test_correlations_between_items_are_pearsons(name: str) -> None:
+    oracle: dict[str, Any] = ORACLES[name]
+    found = item_analysis(ItemMoments.from_rows(oracle["rows"], oracle["names"])).correlations
+    assert np.array(found, dtype=float) == pytest.approx(np.corrcoef(np.array(oracle["rows"]).T), abs=1e-12)
+
+
+def test_an_item_that_does_not_vary_has_no_correlation() -> None:
+    found = item_analysis(named([[3, 1, 2], [3, 2, 2], [3, 4, 5], [3, 5, 4]])).correlations
+    assert found[0] == (None, None, None)
+    assert found[1][:2] == (None, 1.0)
+    assert found[1][2] == found[2][1]

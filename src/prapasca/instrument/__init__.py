@@ -4,6 +4,7 @@ from prapasca.instrument.aiken import AikenResult, ExpertDecision, aiken_v
 from prapasca.instrument.content import ContentValidityResult, content_validity
 from prapasca.instrument.correlation import ALTERNATIVES, Alternative, critical_r, p_of_r
 from prapasca.instrument.experts import ExpertResult, RatedItem, expert_ratings
+from prapasca.instrument.fleiss import CategoryAgreement, FleissResult, fleiss_kappa
 from prapasca.instrument.intraclass import IntraclassCorrelation, IntraclassResult, intraclass_correlations
 from prapasca.instrument.items import Decision, ItemAnalysisResult, ItemResult, item_analysis
 from prapasca.instrument.kappa import KappaResult, cohen_kappa
@@ -16,10 +17,12 @@ __all__ = [
     "ALTERNATIVES",
     "AikenResult",
     "Alternative",
+    "CategoryAgreement",
     "ContentValidityResult",
     "Decision",
     "ExpertDecision",
     "ExpertResult",
+    "FleissResult",
     "IntraclassCorrelation",
     "IntraclassResult",
     "ItemAnalysisResult",
@@ -36,6 +39,7 @@ __all__ = [
     "content_validity",
     "critical_r",
     "expert_ratings",
+    "fleiss_kappa",
     "intraclass_correlations",
     "item_analysis",
     "mcdonald_omega",

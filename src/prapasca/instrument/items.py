@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain, product
 from math import sqrt
 from typing import Literal
 
@@ -86,6 +88,8 @@ class ItemAnalysisResult:
         Of all items that vary.
     messages : tuple of Message
         What to look at before the result is used.
+    correlations : tuple of tuple
+        Between the items, in their order, 1 with themselves; None of an item that does not vary.
     """
 
     n: int
@@ -97,6 +101,7 @@ class ItemAnalysisResult:
     items: tuple[ItemResult, ...]
     reliability: ReliabilityResult
     messages: tuple[Message, ...]
+    correlations: tuple[tuple[float | None, ...], ...]
 
 
 def item_analysis(
@@ -144,7 +149,15 @@ def item_analysis(
         items=items,
         reliability=whole,
         messages=doubts(moments, varying, whole, turned),
+        correlations=_between(moments.names, varying),
     )
+
+
+def _between(names: Sequence[str], varying: ItemMoments) -> tuple[tuple[float | None, ...], ...]:
+    found = correlations(varying.matrix()).tolist() if varying.names else []
+    known = dict(zip(product(varying.names, repeat=2), chain(*found), strict=True))
+    known |= {(name, name): 1.0 for name in varying.names}
+    return tuple(tuple(known.get((one, other)) for other in names) for one in names)
 
 
 class _Beside:

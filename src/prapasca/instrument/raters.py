@@ -9,11 +9,16 @@ from itertools import combinations
 from prapasca.checks import is_missing
 from prapasca.errors import N_, InputError, Message
 from prapasca.instrument.doubts import FEW
+from prapasca.instrument.fleiss import FleissResult, fleiss_kappa
 from prapasca.instrument.intraclass import IntraclassResult, intraclass_correlations
 from prapasca.instrument.kappa import WEIGHTS, KappaResult, cohen_kappa
 
 CATEGORIES = 20
 """With more different ratings than this they are measurements, and kappa says nothing."""
+
+
+MANY = 3
+"""Of fewer raters Cohen's kappa says all."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,8 @@ class RaterResult:
         Of all raters.
     messages : tuple of Message
         What to look at.
+    fleiss : FleissResult or None
+        Kappa of all raters together; None of two raters, or with more than 20 different ratings.
     """
 
     n: int
@@ -66,12 +73,13 @@ class RaterResult:
     pairs: tuple[RaterPair, ...]
     intraclass: IntraclassResult
     messages: tuple[Message, ...]
+    fleiss: FleissResult | None = None
 
 
 def rater_agreement(
     rows: Sequence[Sequence[object]], names: Sequence[str], *, confidence_level: float = 0.95
 ) -> RaterResult:
-    """Return kappa of every two raters, and the intraclass correlations of all.
+    """Return kappa of every two raters and of all, and the intraclass correlations.
 
     Parameters
     ----------
@@ -119,7 +127,15 @@ def rater_agreement(
         pairs=tuple(_pair(coded, names, pair, categories, confidence_level) for pair in pairs),
         intraclass=intraclass,
         messages=_doubts(len(complete), len(categories), intraclass),
+        fleiss=_of_all(coded, len(categories), confidence_level),
     )
+
+
+def _of_all(coded: Sequence[Sequence[int]], n_categories: int, confidence_level: float) -> FleissResult | None:
+    if len(coded[0]) < MANY or n_categories > CATEGORIES:
+        return None
+    counts = [[row.count(category) for category in range(n_categories)] for row in map(list, coded)]
+    return fleiss_kappa(counts, confidence_level=confidence_level)
 
 
 def _pair(

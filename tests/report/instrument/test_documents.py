@@ -120,3 +120,35 @@ def test_very_wide_headings_are_broken_into_lines() -> None:
     assert len(heading) > 1
     words = " ".join(" ".join(line.split()) for line in heading)
     assert all(word in words for word in ("Scale", "Corrected", "Squared", "Cronbach's"))
+
+
+def test_correlations_between_items_as_spss_prints_them() -> None:
+    shown = text(items([[3, 1, 2], [3, 2, 2], [3, 4, 5], [3, 5, 4]]))
+    # of 1, 2, 4, 5 and 2, 2, 5, 4: products of the deviations 7, squares 10 and 6.75, 7 / sqrt(67.5) = 0.852
+    matrix = shown[shown.index("Table 6. Inter-Item Correlation Matrix") :]
+    assert "q2 1.000 .852 q3 .852 1.000" in " ".join(matrix.replace("─", "").split())
+
+
+def test_more_items_than_a_page_holds_leave_their_correlations_to_json() -> None:
+    rows = [[(place * item + item) % 5 for item in range(1, 14)] for place in range(1, 20)]
+    found = items(rows)
+    shown = text(found)
+    assert "Inter-Item Correlation Matrix" not in shown
+    assert "are too many for a page; --format json has them" in shown
+    assert len(json.loads(render_validity(found, "json", "en"))["correlations"]) == 13
+
+
+def test_twelve_questions_fit_the_screen() -> None:
+    names = [f"Menurut saya pernyataan nomor {place} ini benar" for place in range(12)]
+    rows = [[(place * item + item * item) % 5 for item in range(1, 13)] for place in range(1, 20)]
+    shown = render_validity(item_analysis(ItemMoments.from_rows(rows, names)), "text", "en")
+    assert max(map(len, shown.split("Remarks")[0].split("\n"))) <= 180
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_three_raters_have_a_kappa_of_all(language: str) -> None:
+    shown = text(rater_agreement([[1, 1, 1], [2, 2, 1], [3, 3, 3], [1, 2, 1]], ["A", "B", "C"]), language)
+    # agreement (1 + 1/3 + 1 + 1/3) / 4, by chance (6^2 + 3^2 + 3^2) / 12^2
+    kappa = {"en": "all .467", "id": "semua 0,467"}[language]
+    assert kappa in shown
+    assert {"en": "Fleiss' κ of all raters", "id": "κ Fleiss semua penilai"}[language] in shown

@@ -1,11 +1,11 @@
-"""The document of several raters: kappa of every two, intraclass correlations of all."""
+"""The document of several raters: kappa of every two and of all, intraclass correlations."""
 
 from __future__ import annotations
 
 from prapasca.errors import N_
-from prapasca.instrument import KappaResult, RaterPair, RaterResult
+from prapasca.instrument import FleissResult, KappaResult, RaterPair, RaterResult
 from prapasca.language import Translator
-from prapasca.report.instrument.words import coefficient, interval_cell, interval_column, note, p_value
+from prapasca.report.instrument.words import UNDEFINED, coefficient, interval_cell, interval_column, note, p_value
 from prapasca.report.model import Block, Cell, Column, Count, Paragraph, Real, Row, Section, Table
 from prapasca.report.sentences import paragraph, sentence
 
@@ -46,7 +46,47 @@ def rater_sections(t: Translator, result: RaterResult) -> tuple[Section, ...]:
     sections = [Section("icc", t(N_("Intraclass correlation")), (_intraclass(t, result),))]
     if result.pairs:
         sections.insert(0, Section("kappa", t(N_("Cohen's κ")), (_kappas(t, result),)))
+    if result.fleiss is not None:
+        sections.insert(1, Section("fleiss", t(N_("Fleiss' κ")), (_fleiss(t, result, result.fleiss),)))
     return tuple(sections)
+
+
+def _fleiss(t: Translator, result: RaterResult, found: FleissResult) -> Table:
+    columns = (
+        Column(t(N_("Rating")), "left"),
+        Column(t(N_("Share, %"))),
+        Column("κ"),
+        interval_column(t, result.confidence_level),
+        Column("z"),
+        Column("p"),
+    )
+    rows = [
+        Row(
+            (
+                Count(int(rating)) if rating.is_integer() else Real(rating, 2),
+                _percent(one.share),
+                coefficient(one.kappa),
+                UNDEFINED,
+                UNDEFINED if one.z is None else Real(one.z, 2),
+                p_value(one.p),
+            )
+        )
+        for rating, one in zip(result.categories, found.by_category, strict=True)
+    ]
+    interval, z = interval_cell(t, found.interval), UNDEFINED if found.z is None else Real(found.z, 2)
+    rows.append(Row((t(N_("all")), None, coefficient(found.kappa), interval, z, p_value(found.p)), "total"))
+    notes = (
+        note(
+            t,
+            N_(
+                "Agreement of {raters} raters beyond chance, unweighted; each rating against all others. Which rater "
+                "gave which rating does not matter. For ordered ratings read the ICC or the weighted κ too."
+            ),
+            raters=Count(found.n_raters),
+        ),
+        note(t, N_("z and p: Fleiss, Nee and Landis, as in SPSS. Interval: each person left out in turn (jackknife).")),
+    )
+    return Table("fleiss", t(N_("Fleiss' κ of all raters")), columns, tuple(rows), notes)
 
 
 def _kappas(t: Translator, result: RaterResult) -> Table:

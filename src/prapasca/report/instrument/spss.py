@@ -19,10 +19,24 @@ ITEM_TOTAL = (
 RELIABILITY = ("Cronbach's Alpha", "Cronbach's Alpha Based on Standardized Items", "N of Items")
 
 
+MOST_ITEMS = 12
+"""The correlations between more items than these do not fit a page."""
+
+TOTAL = N_(
+    "Total is the sum of all items. SPSS prints the correlations between the items beside it; here they stand in the "
+    "Inter-Item Correlation Matrix."
+)
+TOTAL_ALONE = N_(
+    "Total is the sum of all items. The correlations between the items are too many for a page; --format json has them."
+)
+
+
 def spss_tables(t: Translator, result: ItemAnalysisResult) -> list[Table]:
     """Return everything SPSS would print of the items and their total."""
     tables = [_correlations(t, result), _cases(t, result), _reliability(t, result)]
-    return [*tables, _item_total(t, result)] if result.reliability.n_items else tables
+    if not result.reliability.n_items:
+        return tables
+    return [*tables, *_between(t, result), _item_total(t, result)]
 
 
 def _correlations(t: Translator, result: ItemAnalysisResult) -> Table:
@@ -49,7 +63,7 @@ def _correlations(t: Translator, result: ItemAnalysisResult) -> Table:
         tuple(rows),
         (
             *(Paragraph((line,), "note") for line in legend),
-            note(t, N_("Total is the sum of all items. SPSS prints the correlations between the items beside it.")),
+            note(t, TOTAL if len(result.items) <= MOST_ITEMS else TOTAL_ALONE),
         ),
         spss_style(t.language),
     )
@@ -94,6 +108,26 @@ def _reliability(t: Translator, result: ItemAnalysisResult) -> Table:
         (Row(cells),),
         style=spss_style(t.language),
     )
+
+
+def _between(t: Translator, result: ItemAnalysisResult) -> list[Table]:
+    places = [place for place, item in enumerate(result.items) if item.decision != "constant"]
+    if len(result.items) > MOST_ITEMS or len(places) < 2:
+        return []
+    names = [result.items[place].name for place in places]
+    rows = [
+        Row((result.items[place].name, *(_three(result.correlations[place][other]) for other in places)))
+        for place in places
+    ]
+    return [
+        Table(
+            "spss-inter-item",
+            "Inter-Item Correlation Matrix",
+            (Column("", "left"), *map(Column, names)),
+            tuple(rows),
+            style=spss_style(t.language),
+        )
+    ]
 
 
 def _item_total(t: Translator, result: ItemAnalysisResult) -> Table:
