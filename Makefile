@@ -57,6 +57,7 @@ demo: $(DEMO)
 	"$(RUN)" -m prapasca report examples/oxytocin-massage/study.toml -o out/oxytocin-massage
 	"$(RUN)" -m prapasca report examples/synthetic-cohort/study.toml -o out/synthetic-cohort --profile thesis
 	"$(RUN)" -m prapasca report examples/knowledge-score/study.toml -o out/knowledge-score --profile thesis
+	"$(RUN)" -m prapasca report examples/four-occasions/study.toml -o out/four-occasions --profile thesis
 
 test: $(VENV)/.develop
 	"$(RUN)" $(PYTEST) -n $(WORKERS)

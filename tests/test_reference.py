@@ -14,6 +14,7 @@ import pytest
 import prapasca
 from prapasca.cli import build_cli
 from prapasca.language import translator
+from prepared_studies import prepared
 from running import COHORT, OCCASIONS, ROOT, SEED
 
 REFERENCE = ROOT / "docs" / "reference"
@@ -127,10 +128,9 @@ def tree_of(path: Path) -> dict[str, Any]:
 def trees(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
     numeric = numeric_study(tmp_path_factory.mktemp("numeric"))
     repeated = repeated_study(tmp_path_factory.mktemp("repeated"))
-    return [
-        tree_of(path)
-        for path in (SEED / "study.toml", COHORT / "study.toml", numeric, OCCASIONS / "study.toml", repeated)
-    ]
+    examples = [folder / "study.toml" for folder in (SEED, COHORT, OCCASIONS, ROOT / "examples" / "knowledge-score")]
+    planned = [json.loads(prapasca.render(results, "json", "en")) for results in prepared().values()]
+    return [*(tree_of(path) for path in (*examples, numeric, repeated)), *planned]
 
 
 def test_every_key_of_the_results_is_documented(trees: list[dict[str, Any]]) -> None:

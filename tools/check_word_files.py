@@ -32,6 +32,8 @@ ROOT = Path(__file__).parent.parent
 STUDIES = (
     (ROOT / "examples" / "oxytocin-massage" / "study.toml", "journal"),
     (ROOT / "examples" / "synthetic-cohort" / "study.toml", "thesis"),
+    (ROOT / "examples" / "knowledge-score" / "study.toml", "thesis"),
+    (ROOT / "examples" / "four-occasions" / "study.toml", "thesis"),
 )
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 BROKEN = re.compile(r"Error!|Reference source not found|sumber rujukan tidak", re.IGNORECASE)
