@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prapasca.language import STYLES
-from prapasca.report.grids import GAP, SMALLEST, Fit, Grid, fit_page, lay_out, least_width, text_width
+from prapasca.report.grids import GAP, SMALLEST, Face, Fit, Grid, fit_page, lay_out, least_width
 from prapasca.report.grids.fit import HARDER
 from prapasca.report.grids.lines import WHOLE
 from prapasca.report.model import Cell, Column, Count, Layout, P, Percent, Range, Row, Table
@@ -29,6 +29,10 @@ def fitted(*rows: tuple[Cell, ...], heads: tuple[str, ...] = (), layout: Layout 
     return fit_page(grid(*rows, heads=heads), layout)
 
 
+def set_in(found: Fit) -> Face:
+    return Face(found.size, narrow=True)
+
+
 @given(TEXTS)
 def test_columns_fill_the_page_and_never_exceed_it(rows: list[list[str]]) -> None:
     found = fitted(*map(tuple, rows))
@@ -39,14 +43,14 @@ def test_columns_fill_the_page_and_never_exceed_it(rows: list[list[str]]) -> Non
 
 def test_a_narrow_table_has_columns_as_wide_as_their_texts_are_long() -> None:
     found = fitted(("smooth", Count(20)), heads=("Category", "n"))
-    least = [text_width("Category", found.size, strong=True) + GAP, text_width("20", found.size) + GAP]
+    least = [set_in(found).width("Category", strong=True) + GAP, set_in(found).width("20") + GAP]
     assert found.widths == pytest.approx([ROOM * width / sum(least) for width in least])
 
 
 def test_no_word_and_no_number_is_parted_while_the_page_has_room() -> None:
     rows = (("unbreakable word and many more " * 9, Range(0.681, 0.936, 3), "another sentence " * 20, Count(7)),)
     found = fitted(*rows)
-    needed = [text_width(text, found.size) + GAP for text in ("unbreakable", "0,681–0,936", "sentence", "7")]
+    needed = [set_in(found).width(text) + GAP for text in ("unbreakable", "0,681–0,936", "sentence", "7")]
     assert all(width >= least for width, least in zip(found.widths, needed, strict=True))
 
 
@@ -68,7 +72,7 @@ def test_the_first_column_of_a_sensitivity_table_takes_few_lines() -> None:
 
 def test_a_short_label_stays_whole_beside_long_sentences() -> None:
     found = fitted(("row 10", "words " * 100))
-    assert found.widths[0] >= text_width("row 10", found.size) + GAP
+    assert found.widths[0] >= set_in(found).width("row 10") + GAP
     assert found.widths[1] > 3 * found.widths[0]
 
 
@@ -105,8 +109,25 @@ def test_type_shrinks_before_the_page_turns_and_words_are_parted_last() -> None:
     assert {one.longest for one in parted if not one.flipped} == {WHOLE}
 
 
-def test_letters_are_no_narrower_than_in_times_and_arial() -> None:
-    # advance widths of the faces' metrics files, in thousandths of their size
-    for text, times, arial in (("0123456789", 5000, 5560), ("homogenitas", 5111, 5725), ("WILCOXON", 5443, 5445)):
-        assert text_width(text, 1000) >= max(times, arial)
-        assert text_width(text, 1000) <= 1.3 * max(times, arial)
+@pytest.mark.parametrize(("narrow", "face"), [(True, 0), (False, 1)])
+def test_letters_are_no_narrower_than_in_times_or_arial(narrow: bool, face: int) -> None:
+    # advance widths of the faces' metrics files, in thousandths of their size: Times, and the broader of both
+    measured = {
+        "0123456789": (5000, 5560),
+        "homogenitas": (5111, 5725),
+        "WILCOXON": (5443, 5445),
+        "2,6983": (2750, 3058),
+    }
+    for text, widths in measured.items():
+        assert widths[face] <= Face(1000, narrow=narrow).width(text) <= 1.3 * widths[face]
+
+
+def test_a_table_fits_sooner_in_times_than_in_arial() -> None:
+    cells = ("0" * 12,) * 6
+    times, arial = (fitted(cells, layout=Layout(fonts=(name,))) for name in ("Times New Roman", "Arial"))
+    assert times.size > arial.size
+
+
+def test_a_short_word_before_a_hyphen_stays_with_what_follows() -> None:
+    found = fitted((Count(1),) * 9, heads=("Asymp. Sig. (2-sided)",) * 9)
+    assert all(width >= set_in(found).width("(2-sided)", strong=True) for width in found.widths)

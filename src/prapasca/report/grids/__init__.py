@@ -3,7 +3,7 @@
 from prapasca.report.grids.ends import is_short, keeps_next
 from prapasca.report.grids.fit import SMALLER, SMALLEST, Fit, fit_page, least_width
 from prapasca.report.grids.grid import INDENT, Grid, GridCell, GridRow, lay_out
-from prapasca.report.grids.letters import text_width
+from prapasca.report.grids.letters import Face
 from prapasca.report.grids.lines import GAP
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "INDENT",
     "SMALLER",
     "SMALLEST",
+    "Face",
     "Fit",
     "Grid",
     "GridCell",
@@ -20,5 +21,4 @@ __all__ = [
     "keeps_next",
     "lay_out",
     "least_width",
-    "text_width",
 ]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from prapasca.report.grids.grid import Grid
+from prapasca.report.grids.letters import Face, are_narrow
 from prapasca.report.grids.lines import GAP, WHOLE, Words, words_of
 from prapasca.report.model import Layout
 
@@ -77,7 +78,7 @@ def fit_page(grid: Grid, layout: Layout) -> Fit:
 
 def least_width(grid: Grid, size: float) -> float:
     """Return how wide a table must be in points, so that no number and no word is parted."""
-    return sum(_Columns.of(grid, size, WHOLE).least())
+    return sum(_Columns.of(grid, Face(size), WHOLE).least())
 
 
 def _readable(fits: Sequence[Fit]) -> Fit | None:
@@ -93,20 +94,21 @@ def _fits(grid: Grid, layout: Layout, longest: int, *, flipped: bool) -> list[Fi
 
 def _fit(grid: Grid, layout: Layout, step: int, longest: int, *, flipped: bool) -> Fit:
     size = max(SMALLEST, layout.size - SMALLER[step])
+    face = Face(size, narrow=are_narrow(layout.fonts))
     room, height = layout.text_size(flipped=flipped)
-    columns = _Columns.of(grid, size, longest)
+    columns = _Columns.of(grid, face, longest)
     least = columns.least()
     widths = columns.filled(least, room)
-    lines = tuple(_lines(grid, widths, size, longest))
+    lines = tuple(_lines(grid, widths, face, longest))
     high = frozenset(at for at, count in enumerate(lines) if LINE * size * count > HIGH * height)
     return Fit(widths, size, step, flipped, longest, lines, whole=sum(least) <= room, high=high)
 
 
-def _lines(grid: Grid, widths: Sequence[float], size: float, longest: int) -> Iterator[int]:
+def _lines(grid: Grid, widths: Sequence[float], face: Face, longest: int) -> Iterator[int]:
     for row in grid.rows:
         at, most = 0, 1
         for cell in row.cells:
-            most = max(most, words_of(cell, size, longest).lines(sum(widths[at : at + cell.columns])))
+            most = max(most, words_of(cell, face, longest).lines(sum(widths[at : at + cell.columns])))
             at += cell.columns
         yield most
 
@@ -119,16 +121,16 @@ class _Columns:
     over: tuple[tuple[int, int, Words], ...]
 
     @classmethod
-    def of(cls, grid: Grid, size: float, longest: int) -> _Columns:
+    def of(cls, grid: Grid, face: Face, longest: int) -> _Columns:
         cells: list[list[Words]] = [[] for _ in grid.aligns]
         over: list[tuple[int, int, Words]] = []
         for row in grid.rows:
             at = 0
             for cell in row.cells:
                 if cell.columns == 1 and cell.text:
-                    cells[at].append(words_of(cell, size, longest))
+                    cells[at].append(words_of(cell, face, longest))
                 elif cell.over:
-                    over.append((at, at + cell.columns, words_of(cell, size, longest)))
+                    over.append((at, at + cell.columns, words_of(cell, face, longest)))
                 at += cell.columns
         return cls(tuple(map(tuple, cells)), tuple(over))
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from prapasca.report.grids.grid import INDENT, GridCell
-from prapasca.report.grids.letters import text_width
+from prapasca.report.grids.letters import Face
 
 GAP = 8.0
 """Points between the letters of neighbouring columns, a part of every width."""
 WHOLE = 24
 """Up to how many letters a word or number is never parted."""
-_ENDS = re.compile(r" |(?<=\w[–-])(?=\w)")
+_ENDS = re.compile(r" |(?<=\w\w[–-])(?=\w\w)")
 
 
 @dataclass(frozen=True)
@@ -46,25 +46,25 @@ class Words:
         return count
 
 
-def words_of(cell: GridCell, size: float, longest: int = WHOLE) -> Words:
-    """Return what a cell's lines are made of, in type of a size in points, words parted after `longest` letters.
+def words_of(cell: GridCell, face: Face, longest: int = WHOLE) -> Words:
+    """Return what a cell's lines are made of, words parted after `longest` letters.
 
     Examples
     --------
-    >>> made = words_of(GridCell("some words"), 10)
+    >>> made = words_of(GridCell("some words"), Face(10))
     >>> made.lines(made.most), made.lines(made.least)
     (1, 2)
-    >>> [len(words_of(GridCell("9 × 10", held=held), 10).pieces) for held in (True, False)]
+    >>> [len(words_of(GridCell("9 × 10", held=held), Face(10)).pieces) for held in (True, False)]
     [1, 3]
     """
     pieces: list[float] = []
     spaces: list[float] = []
-    space = text_width(" ", size, strong=cell.strong)
+    space = face.width(" ", strong=cell.strong)
     for word in [cell.text] if cell.held else cell.text.split(" "):
         for at, piece in enumerate(_pieces(word, longest, parted=not cell.held)):
             if pieces:
                 spaces.append(0.0 if at else space)
-            pieces.append(text_width(piece, size, strong=cell.strong))
+            pieces.append(face.width(piece, strong=cell.strong))
     return Words(tuple(pieces), tuple(spaces), GAP + (INDENT if cell.indented else 0.0))
 
 
