@@ -120,6 +120,29 @@ def test_a_folder_that_is_a_file_is_one_sentence(tmp_path: Path) -> None:
     assert target.read_text(encoding="utf-8") == "mine"
 
 
+def test_a_file_that_cannot_be_replaced_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "report.id.md" / "held").mkdir(parents=True)
+    done = run("report", SEED / "study.toml", "-o", tmp_path, "--formats", "markdown", "--lang", "id")
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert "report.id.md tidak dapat ditulis" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["report.id.md"]
+
+
+def test_a_font_that_is_not_there_is_named_with_the_one_that_stands_in(tmp_path: Path) -> None:
+    profile = tmp_path / "own.toml"
+    profile.write_text(
+        'schema_version = 1\nsections = ["conclusion"]\n[layout]\nfonts = ["Campus Font"]\n', encoding="utf-8"
+    )
+    out = tmp_path / "out"
+    done = run(
+        "report", SEED / "study.toml", "-o", out, "--formats", "pdf", "--lang", "en", "--profile", profile, env=PAST
+    )
+    assert done.returncode == 0
+    assert "the font Campus Font is not on this computer; the PDF is set in Libertinus Serif" in done.stderr
+    assert (out / "report.en.pdf").read_bytes().startswith(b"%PDF")
+
+
 def test_a_moment_that_is_no_number_is_one_sentence(tmp_path: Path) -> None:
     done = run("report", SEED / "study.toml", "-o", tmp_path, env={"SOURCE_DATE_EPOCH": "yesterday"})
     assert done.returncode == 2
