@@ -27,3 +27,17 @@ def stratified_paragraph(ctx: Context) -> Paragraph | None:
         sentence(ctx.t, N_("Differences between the groups cannot pass for change here; SPSS has no such test.")),
         left_out if found.n_missing else (),
     )
+
+
+def strata_method_words(ctx: Context) -> tuple[Part, ...]:
+    """Say for the methods that people were also ranked within strata; nothing without strata."""
+    found = ctx.results.stratified
+    if found is None:
+        return ()
+    return sentence(
+        ctx.t,
+        N_(
+            "The signed-rank test was also done with people ranked within each group of {name} (van Elteren’s weights)."
+        ),
+        name=ctx.within(found.name),
+    )

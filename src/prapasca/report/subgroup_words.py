@@ -117,3 +117,57 @@ def _tested(ctx: Context, test: str, p: float, adjusted: float | None, k: int) -
 
 def _p(p: float) -> Words:
     return (Emphasis(("p",)), "\u00a0", Relation(P(p)))
+
+
+def compared_words(ctx: Context) -> Words:
+    """Say for the methods how groups are compared; nothing without groups that can be."""
+    groups = [group for group in ctx.results.subgroups if group.comparable]
+    if not groups:
+        return ()
+    said = sentence(
+        ctx.t,
+        N_(
+            "Participants who improved and who did not were compared by {names} (exact test of Fisher, Freeman and "
+            "Halton)."
+        ),
+        names=_names(ctx, groups),
+    )
+    if any(group.trend for group in groups):
+        said += (
+            " ",
+            *sentence(ctx.t, N_("Ordered groups were also compared by their order (exact Mann–Whitney test).")),
+        )
+    k = groups[0].n_tests
+    adjusted = sentence(ctx.t, N_("The p values of these {k} tests were adjusted by Holm’s method."), k=Count(k))
+    return (*said, " ", *adjusted) if k > 1 else said
+
+
+def subgroup_meaning(ctx: Context) -> Words:
+    """Say for the discussion what the comparison of groups means; nothing without groups that can be compared."""
+    groups = [group for group in ctx.results.subgroups if group.comparable]
+    apart = [group for group in groups if rejects(ctx, group.p_holm) or rejects(ctx, group.trend_p_holm)]
+    if apart:
+        return sentence(
+            ctx.t,
+            N_(
+                "Who did not improve differs by {names}; whether that comes from it or from what goes along with it, "
+                "this study cannot tell."
+            ),
+            names=_names(ctx, apart),
+        )
+    if not groups:
+        return ()
+    return sentence(
+        ctx.t,
+        N_(
+            "By {names}, no difference was shown between participants who improved and who did not; that does not show "
+            "that they are alike."
+        ),
+        names=_names(ctx, groups),
+    )
+
+
+def _names(ctx: Context, groups: list[SubgroupResult]) -> str:
+    names = [ctx.within(group.name) for group in groups]
+    last = ctx.t(N_(", and ") if len(names) > 2 else N_(" and "))
+    return last.join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]

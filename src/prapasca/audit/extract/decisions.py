@@ -55,7 +55,7 @@ def _levels(passage: Passage) -> Iterator[Draft]:
 
 _DECISION = re.compile(
     r"(?P<not_significant>(?:tidak\s+(?:ada|terdapat|memiliki|mempunyai|didapatkan|"
-    r"ditemukan|menemukan|menunjukkan|terbukti)\s+(?:adanya\s+)?(?:pengaruh|perbedaan|perbedaaan|hubungan|efek)|"
+    r"ditemukan|menemukan|menunjukkan|terbukti)\s+(?:ada(?:nya)?\s+)?(?:pengaruh|perbedaan|perbedaaan|hubungan|efek)|"
     r"tidak\s+(?:ber)?(?:signifikan|bermakna|berpengaruh)|"
     r"(?:not?\s+(?:a\s+)?(?:statistically\s+)?significant(?:ly)?|no\s+(?:significant\s+)?(?:difference|effect|"
     r"influence)|not\s+(?:differ|change|improve)\w*\s+significantly)|insignificant))"

@@ -7,6 +7,7 @@ from prapasca.report.manuscript.change import change_sentence, effect_sentence
 from prapasca.report.manuscript.draft import Draft, Words
 from prapasca.report.model import Section
 from prapasca.report.sentences import paragraph
+from prapasca.report.subgroup_words import subgroup_meaning
 
 
 def significant(draft: Draft) -> bool:
@@ -40,9 +41,11 @@ def discussion_section(draft: Draft) -> Section:
     )
     meaning = paragraph(*seen, guard(draft))
     told = draft.ctx.results.study.manuscript
+    spoken = subgroup_meaning(draft.ctx)
+    groups = (paragraph(spoken),) if spoken else ()
     others = draft.told(told.other_studies, N_("how this compares with other studies, each with its citation"))
     mechanism = draft.told(told.mechanism, N_("how the intervention may act, with sources"))
-    return Section("discussion", draft.t(N_("Discussion")), (meaning, paragraph(others), paragraph(mechanism)))
+    return Section("discussion", draft.t(N_("Discussion")), (meaning, *groups, paragraph(others), paragraph(mechanism)))
 
 
 def _meaning(draft: Draft) -> Words:

@@ -58,6 +58,7 @@ def limits_section(draft: Draft) -> Section:
         _attrition(draft),
         _ceiling(draft),
         _precision(draft),
+        _groups(draft),
         _dose(draft),
         _generality(draft),
         *(_threat(draft, heading, said) for heading, said in draft.design.threats(draft.ctx)),
@@ -166,12 +167,25 @@ def _precision(draft: Draft) -> Paragraph | None:
     n = draft.ctx.results.data.paired
     if n >= FEW:
         return None
-    template = (
-        N_("one person cannot show what happens to others.")
-        if n == 1
-        else N_("with {n} people the intervals are wide, and comparisons of groups among them can only describe.")
-    )
+    if n == 1:
+        template = N_("one person cannot show what happens to others.")
+    elif draft.ctx.results.subgroups:
+        template = N_("with {n} people the intervals are wide.")
+    else:
+        template = N_("with {n} people the intervals are wide, and comparisons of groups among them can only describe.")
     return _threat(draft, N_("Few participants"), draft.say(template, n=Count(n)))
+
+
+def _groups(draft: Draft) -> Paragraph | None:
+    if not any(group.describes_only and group.comparable for group in draft.ctx.results.subgroups):
+        return None
+    said = draft.say(
+        N_(
+            "some of the groups compared are small: a difference between them may go unseen, and one that is seen is "
+            "uncertain in its size."
+        )
+    )
+    return _threat(draft, N_("Groups"), said)
 
 
 def _dose(draft: Draft) -> Paragraph | None:

@@ -9,6 +9,8 @@ from prapasca.report.manuscript.observer import observed_by
 from prapasca.report.manuscript.quantities import LIMITS
 from prapasca.report.manuscript.sample_size import plan_blocks, planned_size
 from prapasca.report.model import Block, Count, Paragraph, Section
+from prapasca.report.stratified_words import strata_method_words
+from prapasca.report.subgroup_words import compared_words
 from prapasca.report.tables.tests import TAILS
 from prapasca.study import NumericOutcome, OrdinalOutcome, Period
 
@@ -259,7 +261,8 @@ def _analysis(draft: Draft) -> Paragraph:
     )
     planned = draft.ctx.results.study.manuscript.planned
     own = draft.told(planned, "") if planned else ()
-    return run_in(draft, N_("Analysis"), first, test, p, others, numbers, own, made)
+    groups = (compared_words(draft.ctx), strata_method_words(draft.ctx))
+    return run_in(draft, N_("Analysis"), first, test, p, others, numbers, *groups, own, made)
 
 
 MEANS = {
