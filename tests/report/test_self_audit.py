@@ -30,8 +30,9 @@ from studies import shapes
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SEED, COHORT, OCCASIONS = "oxytocin-massage", "synthetic-cohort", "four-occasions"
+SCORE = "knowledge-score"
 SHAPES = shapes()
-NAMES = (SEED, COHORT, OCCASIONS, *SHAPES)
+NAMES = (SEED, COHORT, OCCASIONS, SCORE, *SHAPES)
 SOURCES = Provenance("study.toml", "a1" * 32, "data.csv", "b2" * 32, {"prapasca": "x"}, "2026-01-02T03:04:05Z")
 RIGHT = {
     "F3": "all are in the best or the worst category, and the table shows it",
@@ -49,6 +50,7 @@ FORMATS: dict[str, Callable[[Document], bytes]] = {".docx": write_docx, ".html":
 
 FILES = [
     *((ending, name, 35) for ending in FORMATS for name in (SEED, COHORT)),
+    *((ending, SCORE, 25) for ending in FORMATS),
     *((ending, OCCASIONS, 20) for ending in (".docx", ".html")),
 ]
 """Format and example of a file, and how many of its numbers are at least among the results."""

@@ -41,6 +41,7 @@ _BODY_END = re.compile(
     r"There|Our|This|"
     r"Penelitian)\s+(?:[\w,()/-]+\s+){0,12}?(?:menunjukkan|memperlihatkan|didapatkan|diperoleh|diketahui|memberikan|"
     r"menghasilkan|gave|showed?|shows|was|were|is|are|obtained|yielded|found|adalah)\b"
+    r"|(?:Etika?|Ethics|Hipotesis|Hypothesis|Intervensi|Intervention|Luaran|Instrumen|Instrument)\.(?=\s+[A-Z])"
     r"|(?:Uji|Hasil uji)\s+\w+:|Dapat\s+(?:dilihat|diketahui)|Menunjukkan|Dari\b(?=\s+\d)|"
     r"(?:Sebanyak|Terdapat|Of(?:\s+the)?|A\s+total\s+of)\s+\d{1,4}\s+[a-z])"
 )

@@ -24,6 +24,8 @@ _LISTED = re.compile(
     r"categor\w+|classified|ordinal\s+scale)\b",
     re.IGNORECASE,
 )
+_GAIN = re.compile(r"\b(?:n[\s-]*gain|normali[sz]ed\s+gain|gain\s+(?:ter)?normalisasi)\b", re.IGNORECASE)
+"""In the caption of a table whose rows are means and spreads of the gain."""
 _LARGEST = 7
 
 
@@ -76,6 +78,8 @@ def _printed(context: Context, grid: Grid) -> Iterator[Draft]:
         ends = grid.region.body, table.rows[0][0].start + grid.region.start
         outcome = context.outcomes.in_table(grid.region.caption[:250])
         yield _draft(context, table.labels, grid.region.caption[:200], ends, outcome, told, 0.9)
+        return
+    if _GAIN.search(grid.region.caption[:250]):
         return
     if (is_test_table(grid) and any(row.numbers for row in grid.rows)) or context.is_about_people(grid):
         return

@@ -54,6 +54,8 @@ _REQUIRED = re.compile(
     re.IGNORECASE,
 )
 """Beside a size that was reckoned beforehand."""
+_ROUNDED = re.compile(r"\b(?:rounded\s+up|dibulatkan(?:\s+ke\s+atas)?)\s*:?\s*$", re.IGNORECASE)
+"""Before the last step of such a reckoning."""
 _PILOT_FIRST = re.compile(r"\W*(?:an?\s+|the\s+)?(?:pilot\b|try\s?-?\s?out\b|uji\s+coba\b)", re.IGNORECASE)
 _IN_PILOT = re.compile(r"\s+(?:in|for|of)\s+the\s+pilot|\s+untuk\s+uji\s+coba", re.IGNORECASE)
 _N_EQUALS = re.compile(r"(?<![\w])[nN]\s*=\s*(?P<number>\d{1,5})(?![\d.,]*%|[.,]?\d)")
@@ -151,7 +153,9 @@ def _equals(context: Context, setting: Setting) -> Iterator[Draft]:
         return
     parted = len({found["number"] for found in _N_EQUALS.finditer(text)}) > 1
     for found in _N_EQUALS.finditer(text):
-        if re.match(r"\s*[;,]?\s*\d+[.,]?\d*\s*%", text[found.end() :]) or _MOVE.search(text[: found.start()]):
+        before = text[: found.start()]
+        share = re.match(r"\s*[;,]?\s*\d+[.,]?\d*\s*%", text[found.end() :])
+        if share or _MOVE.search(before) or _ROUNDED.search(before):
             continue
         near = [one for one in groups if 0 <= found.start() - one.end < 30]
         if parted and not near:

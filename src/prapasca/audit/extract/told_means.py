@@ -12,7 +12,7 @@ from prapasca.audit.extract.vocabulary import PEOPLE, Mention, column_times, men
 
 NUMBER = r"(?<![\w.,/])(?:[-−]?\d+(?:[.,]\d+)?|[.,]\d+)(?![\w/]|[.,]\d)"
 _SD = (
-    r"\(?\s*(?:s\.?\s?d\b\.?|std\.?\s*dev\w*|standa?r[dt]?\s+devia\w+|simpang\w*\s+baku)\s*"
+    r"\(?\s*(?:s\.?\s?[db]\b\.?|std\.?\s*dev\w*|standa?r[dt]?\s+devia\w+|simpang\w*\s+baku)\s*"
     r"(?:(?:nya|sebesar|adalah|of|was|is)\s+)*[=:±]?\s*"
 )
 _RANGE = (
@@ -80,11 +80,16 @@ def told_means(text: str) -> Iterator[ToldMean]:
     [('5.2', '1.1', 'before'), ('3.1', '0.9', 'after')]
     """
     heads = list(_HEAD.finditer(text))
+    end, latest = 0, None
     for place, head in enumerate(heads):
         limit = heads[place + 1].start() if place + 1 < len(heads) else len(text)
         steps = list(_steps(text, head.end(), limit))
         kind = "median" if head["kind"].casefold() in ("median", "nilai tengah") else "mean"
-        for step, time in zip(steps, _times(text[: head.start()], steps), strict=True):
+        times = _times(text[: head.start()], steps)
+        if times and times[0] is None and _JOINED.fullmatch(text[end : head.start()]):
+            times[0] = latest
+        for step, time in zip(steps, times, strict=True):
+            end, latest = step.found.end(), time
             sd = next((name for name in ("pm", "sd", "bare") if step.found[name]), None)
             told = sd if sd != "bare" or head["spread"] else None
             yield ToldMean(kind, step.found.span("value"), step.found.span(told) if told else None, time)
@@ -128,12 +133,18 @@ def _single(words: str) -> Sequence[Mention]:
     return () if mentions_both_times(words) else times_in(words) or column_times(words)
 
 
+def _right_before(words: str) -> Sequence[Mention]:
+    """Return the time that stands right before a colon at the end, whatever stands before it."""
+    last = times_in(words)[-1:]
+    return last if last and words[last[0].end :].strip() == ":" else ()
+
+
 def _times(before: str, steps: Sequence[_Step]) -> list[str | None]:
     """Return the times of the values of a run, those not named with a value by what stands around."""
     times = [step.time for step in steps]
     if len(steps) > 1 and times[1] is None and mentions_both_times(steps[0].gap):
         return ["before", "after", *times[2:]]
-    named = _single(before)
+    named = _single(before) or _right_before(before)
     if steps and times[0] is None and named:
         times[0] = named[-1].name
     for place in range(1, len(steps)):

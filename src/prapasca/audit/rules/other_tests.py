@@ -200,7 +200,9 @@ def normality(evidence: Evidence) -> Iterator[Finding]:
         if n is not None and 4 <= n <= 5000 and len(ps) == 1 and ps[0].get("comparator") in (None, "="):
             yield from _shapiro(evidence, w, ps[0], n)
     tests = [fact for fact in evidence.own("test") if fact.value in NORMALITY - {"levene", "homogeneity"}]
-    scale = next((s.scale for s in evidence.series if s.categories and len(s.categories) <= FEW_CATEGORIES), None)
+    scales = [s.scale for s in evidence.series if s.categories and len(s.categories) <= FEW_CATEGORIES]
+    # rows whose order no word tells may be no categories at all
+    scale = next((one for one in scales if one is not None and one.get("order") != "unknown"), None)
     if tests and scale is not None and isinstance(scale.value, tuple):
         message = Message("D15", N_("a test of normality on {k} categories decides nothing"), {"k": len(scale.value)})
         yield about(message, "I", (tests[0], scale))
