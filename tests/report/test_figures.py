@@ -30,6 +30,8 @@ from prapasca.report.model import (
     ChangeBars,
     DivergingBars,
     MethodDots,
+    OccasionFlows,
+    OccasionLines,
     Percent,
     Picture,
     Power,
@@ -40,7 +42,19 @@ from prapasca.transition import TransitionTable
 from snapshotting import check_snapshot
 
 STYLE = STYLES["id"]
-ONE_OF_EACH = ("alluvial", "bars-four", "changes-whole", "null", "methods", "power", "pairs", "quantiles", "shares")
+ONE_OF_EACH = (
+    "alluvial",
+    "bars-four",
+    "changes-whole",
+    "null",
+    "methods",
+    "power",
+    "pairs",
+    "quantiles",
+    "shares",
+    "flows",
+    "lines",
+)
 NUMBER = re.compile(r"−?\d+(?:[.,]\d+)?(?: × 10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?")
 
 every_picture = pytest.mark.parametrize("picture", PICTURES.values(), ids=PICTURES)
@@ -152,6 +166,12 @@ def printed_numbers(picture: Picture) -> set[str]:
         counted = (*zip(picture.counts, picture.totals, strict=True), picture.overall)
         shown |= {Percent(count, n).show(STYLE) for count, n in counted} | {plain_number(100 * picture.level, STYLE)}
         shown |= {plain_number(len(picture.labels) - picture.totals.count(0), STYLE)}
+    if isinstance(picture, OccasionFlows):
+        shown |= {plain_number(value, STYLE) for value in (len(picture.occasions), *numbers_of(picture.margins()))}
+        shown |= {plain_number(sum(picture.margins()[0]), STYLE)}
+    if isinstance(picture, OccasionLines):
+        shown |= {Real(mean, 2).show(STYLE) for mean, _, _ in picture.means}
+        shown |= {plain_number(len(picture.occasions), STYLE)}
     if isinstance(picture, ChangeBars):
         ends = (change + sign * picture.width / 2 for change in picture.changes if change for sign in (-1, 1))
         shown |= {plain_number(end, STYLE) for end in ends}

@@ -100,7 +100,8 @@ def draw_bands(sheet: Sheet, counts: tuple[tuple[int, ...], ...], left: Column, 
                 end = right.bottoms[after] + sum(other[after] for other in counts[:before]) * right.scale
                 fill = UNCHANGED if after == before else IMPROVED if after > before else WORSENED
                 _band(sheet, ends, (start, end), n * left.scale, fill)
-                if n * left.scale >= THINNEST_LABELLED:
+                fits = text_width(str(n), SMALL) + 10 <= ends[1] - ends[0]
+                if n * left.scale >= THINNEST_LABELLED and fits:
                     sheet.write(ends[0] + 5, start + n * left.scale / 2, str(n), size=SMALL, on=fill)
 
 

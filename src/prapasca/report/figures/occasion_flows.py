@@ -31,7 +31,7 @@ def paint_occasion_flows(picture: OccasionFlows, words: Words) -> Figure:
     foot = key_height(entries) + 6
     room = max(190.0, 3 * LINE * k)
     sheet = new_sheet(foot + room + HEAD)
-    columns = _columns(picture, foot, room)
+    columns = _columns(picture, foot, room, words)
     for counts, (left, right) in zip(picture.steps, pairwise(columns), strict=True):
         draw_bands(sheet, counts, left, right)
     for column in columns:
@@ -43,11 +43,12 @@ def paint_occasion_flows(picture: OccasionFlows, words: Words) -> Figure:
     return sheet.figure
 
 
-def _columns(picture: OccasionFlows, foot: float, room: float) -> list[Column]:
+def _columns(picture: OccasionFlows, foot: float, room: float, words: Words) -> list[Column]:
     margins = picture.margins()
     n = sum(margins[0])
     scale = (room - GAP * (len(picture.labels) - 1)) / n if n else 0.0
-    step = (WIDTH - LABELS - RIGHT - NODE) / (len(margins) - 1)
+    right = max([RIGHT, *(8 + text_width(words.count(count), SMALL) for count in margins[-1])])
+    step = (WIDTH - LABELS - right - NODE) / (len(margins) - 1)
     return [stacked(LABELS + place * step, totals, foot, scale) for place, totals in enumerate(margins)]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prapasca.errors import N_
-from prapasca.report.figures.lettering import SIZE, SMALL, fitted
+from prapasca.report.figures.lettering import SIZE, SMALL, fitted, text_width
 from prapasca.report.figures.paired_lines import FAINTEST, FEET, HEAD, HEADING, LEFT, LOOKS, RIGHT, ROOM, WIDEST
 from prapasca.report.figures.palette import INK
 from prapasca.report.figures.sheet import LINE, WIDTH, Entry, Sample, Sheet, key_height, new_sheet, number_axis
@@ -69,4 +69,5 @@ def _names(sheet: Sheet, picture: OccasionLines, words: Words, foot: float) -> N
     step = (WIDTH - LEFT - RIGHT) / (len(picture.occasions) - 1 + 2 * MARGIN)
     for place, occasion in enumerate(picture.occasions):
         short = fitted(occasion, step - 4, SIZE, lines=1)
-        sheet.write(LEFT + step * (place + MARGIN), foot + LINE / 2 + 2, short, align="center")
+        middle = min(LEFT + step * (place + MARGIN), WIDTH - text_width(short, SIZE) / 2 - 2)
+        sheet.write(middle, foot + LINE / 2 + 2, short, align="center")
