@@ -10,7 +10,7 @@ from typing import Literal
 from prapasca.language import NumberStyle
 from prapasca.report.cleaning import clean
 from prapasca.report.joints import kept
-from prapasca.report.model import Align, Cell, Column, Gap, Row, Table
+from prapasca.report.model import Align, Cell, Column, Gap, Phrase, Row, Table
 
 INDENT = 12
 """How far rows below a group row are moved to the right, in points."""
@@ -129,7 +129,7 @@ def _cells(row: Row, columns: tuple[Column, ...], style: NumberStyle) -> tuple[G
             column.align,
             strong=row.kind == "group",
             gap=isinstance(cell, Gap),
-            held=not isinstance(cell, str | Gap),
+            held=not isinstance(cell, str | Gap | Phrase),
         )
         for cell, column in zip(row.cells, columns, strict=True)
     )

@@ -52,7 +52,7 @@ def steps_table(t: Translator, plan: PlanResult) -> Table:
     """Lay out each step of a plan with its numbers."""
     rows: list[Row] = []
     for title, steps in _parts(t, plan):
-        rows.append(Row((title, ""), "group"))
+        rows.append(Row((title, None), "group"))
         rows += [Row((str(place), Phrase(step))) for place, step in enumerate(steps, start=1)]
     notes = [Paragraph(note_of, "note") for note_of in _assumptions(t, plan)]
     if plan.power is not None and plan.power.n_draws is not None:
