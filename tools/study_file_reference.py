@@ -64,6 +64,11 @@ Bands rise and share no number.
   `better = "higher"` and a `maximum`.
 - `analysis.subgroups` and `analysis.strata` name characteristics with a column of the data; one of kind `numeric` has
   `bands`.
+- `sample.plan`: one way only to say what is expected: `up` and `down`; `before`, `after` and `dependence` for ordered
+  categories; or a `formula` with the keys it needs, and no others. The test `mcnemar` needs `before`, `after` and
+  `outcome.success_from`.
+- `instrument`: `scale` is needed for experts and for `reverse`; `reverse` and `alternative` belong to items, `relevant`
+  to experts.
 - `sensitivity`: `natural_rate.high` is not below `natural_rate.low`; `comparator.improved` is not above `comparator.n`.
 """
 
