@@ -64,6 +64,7 @@ def test_the_tree_is_plain_json_with_every_key() -> None:
             "spss",
             "effects",
             "occasions",
+            "stratified",
             "subgroups",
             "sensitivity",
             "messages",
