@@ -56,6 +56,7 @@ demo: $(DEMO)
 	"$(RUN)" -m prapasca analyse examples/synthetic-cohort/study.toml --lang id
 	"$(RUN)" -m prapasca report examples/oxytocin-massage/study.toml -o out/oxytocin-massage
 	"$(RUN)" -m prapasca report examples/synthetic-cohort/study.toml -o out/synthetic-cohort --profile thesis
+	"$(RUN)" -m prapasca report examples/control-group/study.toml -o out/control-group --profile thesis
 	"$(RUN)" -m prapasca report examples/knowledge-score/study.toml -o out/knowledge-score --profile thesis
 	"$(RUN)" -m prapasca report examples/four-occasions/study.toml -o out/four-occasions --profile thesis
 

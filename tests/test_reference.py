@@ -91,6 +91,11 @@ def paths_of(value: Any, at: str = "") -> Iterator[str]:
             yield from paths_of(item, f"{at}[]")
 
 
+def as_at_the_top(path: str) -> str:
+    """Return the path that a result of the control group has where it is of the only group."""
+    return path.removeprefix("comparison.control.")
+
+
 def numeric_study(folder: Path) -> Path:
     rows = "before,after,age\n5,3,20\n6,2,30\n4,4,40\n7,,25\n"
     (folder / "score.csv").write_text(rows, encoding="utf-8")
@@ -118,6 +123,24 @@ def repeated_study(folder: Path) -> Path:
     return folder / "study.toml"
 
 
+def grouped_study(folder: Path, outcome: str) -> Path:
+    rows = "before,after,ward\n1,2,1\n2,3,1\n1,3,1\n2,2,1\n3,,1\n1,1,2\n2,3,2\n2,1,2\n3,3,2\n1,2,2\n"
+    (folder / "flow.csv").write_text(rows, encoding="utf-8")
+    (folder / "study.toml").write_text(
+        'schema_version = 1\n[study]\ntitle = "Flow"\ndesign = "two_groups"\n'
+        '[data]\npath = "flow.csv"\npre = "before"\npost = "after"\norigin = "synthetic"\n'
+        '[groups]\ncolumn = "ward"\nintervention = { code = 1, label = "new" }\n'
+        'control = { code = 2, label = "usual" }\n'
+        f'[outcome]\nname = "flow"\n{outcome}\n',
+        encoding="utf-8",
+    )
+    return folder / "study.toml"
+
+
+CATEGORIES = """kind = "ordinal"
+categories = [{ key = "1", label = "none" }, { key = "2", label = "some" }, { key = "3", label = "all" }]"""
+
+
 def tree_of(path: Path) -> dict[str, Any]:
     study = prapasca.load_study(path)
     tree: dict[str, Any] = json.loads(prapasca.render(prapasca.analyse(study, prapasca.read_data(study)), "json", "en"))
@@ -128,18 +151,20 @@ def tree_of(path: Path) -> dict[str, Any]:
 def trees(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
     numeric = numeric_study(tmp_path_factory.mktemp("numeric"))
     repeated = repeated_study(tmp_path_factory.mktemp("repeated"))
+    rated = grouped_study(tmp_path_factory.mktemp("rated"), CATEGORIES)
+    measured = grouped_study(tmp_path_factory.mktemp("measured"), 'kind = "numeric"\nbetter = "higher"')
     examples = [folder / "study.toml" for folder in (SEED, COHORT, OCCASIONS, ROOT / "examples" / "knowledge-score")]
     planned = [json.loads(prapasca.render(results, "json", "en")) for results in prepared().values()]
-    return [*(tree_of(path) for path in (*examples, numeric, repeated)), *planned]
+    return [*(tree_of(path) for path in (*examples, numeric, repeated, rated, measured)), *planned]
 
 
 def test_every_key_of_the_results_is_documented(trees: list[dict[str, Any]]) -> None:
-    found = {path for tree in trees for path in paths_of(tree)}
+    found = {as_at_the_top(path) for tree in trees for path in paths_of(tree)}
     assert sorted(found - documented(page("results-json.md")) - documented_in_study_file()) == []
 
 
 def test_every_documented_key_is_in_the_results(trees: list[dict[str, Any]]) -> None:
-    found = {path for tree in trees for path in paths_of(tree)}
+    found = {as_at_the_top(path) for tree in trees for path in paths_of(tree)}
     # below a value that no example has, such as the message of a test without one, there are no keys to see
     empty = {path for path in found if not any(other.startswith((f"{path}.", f"{path}[")) for other in found)}
     known = documented(page("results-json.md"))

@@ -34,6 +34,7 @@ STUDIES = (
     (ROOT / "examples" / "synthetic-cohort" / "study.toml", "thesis"),
     (ROOT / "examples" / "knowledge-score" / "study.toml", "thesis"),
     (ROOT / "examples" / "four-occasions" / "study.toml", "thesis"),
+    (ROOT / "examples" / "control-group" / "study.toml", "thesis"),
 )
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 BROKEN = re.compile(r"Error!|Reference source not found|sumber rujukan tidak", re.IGNORECASE)

@@ -62,6 +62,9 @@ Bands rise and share no number.
 - `outcome` of kind `numeric`: `minimum` is below `maximum`.
 - `analysis`: `test` is `signed_rank` for ordered categories; `gain` needs an outcome of kind `numeric` with
   `better = "higher"` and a `maximum`.
+- `groups`: needed by `design = "two_groups"`, refused by another; both codes differ, `column` is its own, no
+  text in `data.missing` is the code of a group.
+- `analysis.between`: of two groups only; `proportional_odds` is for ordered categories, `ancova` for numbers.
 - `analysis.subgroups` and `analysis.strata` name characteristics with a column of the data; one of kind `numeric` has
   `bands`.
 - `sample.plan`: one way only to say what is expected: `up` and `down`; `before`, `after` and `dependence` for ordered

@@ -9,7 +9,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from prapasca.analysis import StudyResults, analyse, to_tree
+    from prapasca.analysis import StudyResults, to_tree
+    from prapasca.analysis.designs import analyse
     from prapasca.audit import AuditReport, audit_facts, audit_file, audit_text
     from prapasca.change import ChangeProfile
     from prapasca.errors import InputError, Message, MissingExtraError, PrapascaError

@@ -64,6 +64,8 @@ def test_the_tree_is_plain_json_with_every_key() -> None:
             "spss",
             "effects",
             "occasions",
+            "comparison",
+            "stratified",
             "stratified",
             "subgroups",
             "sensitivity",

@@ -1,6 +1,7 @@
 """Study and data to everything a report needs, computed once."""
 
-from prapasca.analysis.analyse import analyse
+from prapasca.analysis.comparison_results import BaselineComparison, ComparisonTests, PrimaryComparison, WorstCase
+from prapasca.analysis.designs import analyse
 from prapasca.analysis.instrument import InstrumentStudy
 from prapasca.analysis.occasion_results import (
     OccasionChange,
@@ -18,6 +19,7 @@ from prapasca.analysis.results import (
     CharacteristicResult,
     DataAccount,
     DistributionRow,
+    GroupComparison,
     MarginalHomogeneity,
     NumericDistribution,
     OrdinalDistribution,
@@ -45,12 +47,15 @@ __all__ = [
     "FEW_EXPECTED",
     "FEW_PEOPLE",
     "SCHEMA_VERSION",
+    "BaselineComparison",
     "Change",
     "ChangeCount",
     "CharacteristicCell",
     "CharacteristicResult",
+    "ComparisonTests",
     "DataAccount",
     "DistributionRow",
+    "GroupComparison",
     "InstrumentStudy",
     "MarginalHomogeneity",
     "NumericDistribution",
@@ -62,6 +67,7 @@ __all__ = [
     "PairCount",
     "PairCounts",
     "PlanResult",
+    "PrimaryComparison",
     "PrimaryTest",
     "SensitivityResults",
     "SpssPairs",
@@ -75,6 +81,7 @@ __all__ = [
     "Summary",
     "Tests",
     "Transition",
+    "WorstCase",
     "analyse",
     "numeric_code",
     "round_width",

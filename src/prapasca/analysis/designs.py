@@ -1,38 +1,46 @@
-"""What the design of a study adds to its results; the one place where the analysis tells designs apart."""
+"""What the design of a study makes of its data; the one place where the analysis tells designs apart."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 
-from prapasca.analysis.occasion_results import OccasionComparison
+from prapasca.analysis.comparison import analyse_two_groups
 from prapasca.analysis.occasions import about_occasions, compare_occasions
-from prapasca.errors import Message
+from prapasca.analysis.one_group import analyse_group
+from prapasca.analysis.results import StudyResults
+from prapasca.inference.null_distribution import each_null_once
 from prapasca.readers import StudyRows
 from prapasca.study import Study
 
 
-@dataclass(frozen=True, kw_only=True)
-class Added:
-    """What one design adds to the comparison of before and after."""
+@each_null_once()
+def analyse(study: Study, rows: StudyRows) -> StudyResults:
+    """Compute everything a report needs, once.
 
-    occasions: OccasionComparison | None = None
-    messages: tuple[Message, ...] = ()
+    Parameters
+    ----------
+    study
+        The study file, from :func:`prapasca.load_study`.
+    rows
+        Its data, from :func:`prapasca.read_data`.
 
-
-def added_by_design(study: Study, rows: StudyRows) -> Added:
-    """Return what the design of a study adds to its results."""
+    Returns
+    -------
+    StudyResults
+        A frozen tree; :func:`prapasca.analysis.to_tree` gives it as JSON.
+    """
     return DESIGNS[study.design](study, rows)
 
 
-def _one_group(_study: Study, _rows: StudyRows) -> Added:
-    return Added()
+def _analyse_repeated(study: Study, rows: StudyRows) -> StudyResults:
+    results, found = analyse_group(study, rows), compare_occasions(study, rows)
+    said = about_occasions(found, 1 - study.analysis.confidence_level)
+    return replace(results, occasions=found, messages=(*results.messages, *said))
 
 
-def _repeated(study: Study, rows: StudyRows) -> Added:
-    found = compare_occasions(study, rows)
-    level = 1 - study.analysis.confidence_level
-    return Added(occasions=found, messages=tuple(about_occasions(found, level)))
-
-
-DESIGNS: Mapping[str, Callable[[Study, StudyRows], Added]] = {"one_group": _one_group, "repeated": _repeated}
+DESIGNS: Mapping[str, Callable[[Study, StudyRows], StudyResults]] = {
+    "one_group": analyse_group,
+    "two_groups": analyse_two_groups,
+    "repeated": _analyse_repeated,
+}

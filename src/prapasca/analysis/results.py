@@ -6,6 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from prapasca.analysis.comparison_results import (
+    UNLIKE,
+    BaselineComparison,
+    ComparisonTests,
+    PrimaryComparison,
+    WorstCase,
+)
 from prapasca.analysis.instrument import InstrumentStudy
 from prapasca.analysis.occasion_results import OccasionComparison
 from prapasca.analysis.planning import PlanResult
@@ -245,6 +252,8 @@ class StudyResults:
         The parts of a report; ``transition`` is None for a numeric outcome, ``pairs`` for categories.
     occasions
         All occasions compared, in the design ``"repeated"``; else None. The other parts are of the first and the last.
+    comparison
+        Of two groups: the control group, and both compared; everything beside it is then of the intervention group.
     sample_plan, instrument
         The planned sample size, and what trying out the instrument gave; None where the study file has neither.
     stratified
@@ -269,7 +278,67 @@ class StudyResults:
     spss: SpssView
     effects: StudyEffects
     occasions: OccasionComparison | None
+    comparison: GroupComparison | None
     stratified: StratifiedChange | None
     subgroups: tuple[SubgroupResult, ...]
     sensitivity: SensitivityResults
     messages: tuple[Message, ...]
+
+    @property
+    def groups(self) -> tuple[StudyResults, ...]:
+        """These results, and those of the control group where there is one."""
+        return (self, self.comparison.control) if self.comparison else (self,)
+
+    @property
+    def n_read(self) -> int:
+        """People in the data, of all groups."""
+        return sum(group.data.read for group in self.groups)
+
+    @property
+    def n_paired(self) -> int:
+        """People observed both before and after, of all groups."""
+        return sum(group.data.paired for group in self.groups)
+
+    @property
+    def n_left_out(self) -> int:
+        """People not observed at both times, of all groups."""
+        return self.n_read - self.n_paired
+
+    @property
+    def anybody_twice(self) -> bool:
+        """Whether anybody, of either group, was observed both before and after."""
+        return self.n_paired > 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroupComparison(ComparisonTests):
+    """The change of the intervention group against that of the control group.
+
+    Attributes
+    ----------
+    intervention_label, control_label : Text
+        Names of the groups.
+    n_without_group : int
+        People of the data whose group is not recorded; they are in no other number.
+    control : StudyResults
+        Everything about the control group, as the results around this are about the intervention group.
+    baseline : tuple of BaselineComparison
+        The outcome before, then the characteristics.
+    worst_case : WorstCase or None
+        Where somebody was lost.
+    primary : PrimaryComparison or None
+        The test that decides; None where a group has no pair.
+    """
+
+    intervention_label: Text
+    control_label: Text
+    n_without_group: int
+    control: StudyResults
+    baseline: tuple[BaselineComparison, ...]
+    worst_case: WorstCase | None
+    primary: PrimaryComparison | None
+
+    @property
+    def unlike(self) -> list[BaselineComparison]:
+        """In what the groups differed at the start, by the size of the difference."""
+        return [one for one in self.baseline if abs(one.standardised_difference or 0) > UNLIKE]

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from pydantic import BaseModel
 
-from prapasca.analysis.results import StudyResults
+from prapasca.analysis.results import GroupComparison, StudyResults
 from prapasca.errors import Message
 from prapasca.language import LANGUAGES, STYLES, format_plain, translator
 from prapasca.power import ChangeDistribution, ExpectedTable, FormulaResult, SampleSizeResult
@@ -21,6 +21,9 @@ from prapasca.study import Instrument, Study, Text
 # "data" says where files lie on this computer: what matters of it is in the results' own "data";
 # the keys of "about" stand directly in the study, as its attributes do
 LEFT_OUT = {"about", "data"}
+
+# of the study, so told once beside the control group's own results
+OF_STUDY = {"schema_version", "software", "study", "sample_plan", "instrument", "occasions", "comparison", "messages"}
 
 STYLE_OF = {"id": STYLES["id"], "en": STYLES["apa7"]}
 
@@ -39,8 +42,8 @@ def to_tree(results: StudyResults) -> dict[str, Any]:
     -------
     dict
         Keys ``schema_version, software, study, data, sample_plan, instrument, characteristics, distribution,
-        transition, change, changes, pairs, tests, spss, effects, occasions, stratified, subgroups, sensitivity,
-        messages``.
+        transition, change, changes, pairs, tests, spss, effects, occasions, comparison, stratified, subgroups,
+        sensitivity, messages``.
     """
     tree: dict[str, Any] = plain(results)
     return tree
@@ -105,6 +108,12 @@ def _(value: BaseModel) -> Any:
 @plain.register
 def _(value: Text) -> Any:
     return {language: value.in_language(language) for language in LANGUAGES}
+
+
+@plain.register
+def _(value: GroupComparison) -> Any:
+    tree = {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    return tree | {"control": {key: part for key, part in tree["control"].items() if key not in OF_STUDY}}
 
 
 @plain.register

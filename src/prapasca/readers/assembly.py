@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from prapasca.errors import N_, InputError, Message
 from prapasca.readers.categories import read_categories
 from prapasca.readers.columns import Wanted
 from prapasca.readers.decimals import DecimalMarks, NumberRule, decimal_marks, read_numbers
+from prapasca.readers.groups import group_messages, group_spellings
 from prapasca.readers.labels import Spellings, category_spellings, check_spellings
 from prapasca.readers.pairing import (
     Membership,
@@ -47,11 +49,14 @@ class Expected:
         Column and rule, by the key of the characteristic.
     occasion
         How the occasions of the long shape are written.
+    group
+        Column and spellings of the groups, where the study has two.
     """
 
     outcome: Spellings | NumberRule
     characteristics: dict[str, tuple[str, Spellings | NumberRule]]
     occasion: Spellings | None
+    group: tuple[str, Spellings] | None = None
 
 
 @dataclass(frozen=True)
@@ -86,7 +91,9 @@ def expected(study: Study) -> Expected:
         rule = NumberRule(missing, outcome.decimals, outcome.minimum, outcome.maximum)
     measured = {item.key: (item.column, _rule(item, data.missing)) for item in _measured(study)}
     occasion = occasion_spellings(data.occasions) if isinstance(data, LongSource) else None
+    group = (study.groups.column, group_spellings(study.groups, data.missing)) if study.groups else None
     named = {"outcome": rule, "data": occasion, **{key: rule for key, (_, rule) in measured.items()}}
+    named |= {"groups": group[1]} if group else {}
     errors = [
         message
         for key, spellings in named.items()
@@ -95,7 +102,7 @@ def expected(study: Study) -> Expected:
     ]
     if errors:
         raise InputError.of(errors)
-    return Expected(rule, measured, occasion)
+    return Expected(rule, measured, occasion, group)
 
 
 def _measured(study: Study) -> list[Measured]:
@@ -109,10 +116,11 @@ def _rule(item: Measured, missing: tuple[str, ...]) -> Spellings | NumberRule:
 
 
 def wanted_columns(study: Study) -> Wanted:
-    """Return the columns a study reads: id, outcome, characteristics."""
+    """Return the columns a study reads: id, outcome, characteristics, group."""
     data = study.data
     outcome = _outcome_columns(data) if isinstance(data, WideSource) else [data.occasion, data.value]
     names = [*([] if data.id is None else [data.id]), *outcome, *(item.column for item in _measured(study))]
+    names += [study.groups.column] if study.groups else []
     return Wanted(tuple(dict.fromkeys(names)), study.path.name)
 
 
@@ -136,25 +144,29 @@ def study_rows(study: Study, rules: Expected, table: RawTable) -> StudyRows:
         )
     problems = CellProblems(table.place)
     cells = _Cells(table, _marks(study, rules, table), problems)
-    if isinstance(study.data, WideSource):
-        occasions, characteristics = _wide(study.data, rules, cells)
-    else:
-        occasions, characteristics = _long(study.data, rules, cells)
+    people = _wide(study.data, rules, cells) if isinstance(study.data, WideSource) else _long(study.data, rules, cells)
     messages = [*table.messages, *_marks_message(cells), *problems.messages()]
+    if study.groups and not _errors(messages):
+        messages += group_messages(study.groups, people.group, table.place)
     errors = _errors(messages)
     if errors:
         # the doubts too: who mends the data wants to hear everything at once
         raise InputError.of([*errors, *(message for message in messages if message.severity != "error")])
-    pre, *between, post = occasions
+    pre, *between, post = people.occasions
     accounting = account(pre, post, rows_read=table.n_rows, rows_blank=len(table.blank))
     return StudyRows(
         table.source,
         accounting,
         tuple(pre),
         tuple(post),
-        {key: tuple(values) for key, values in characteristics.items()},
-        (*messages, *_accounting_messages(accounting, table.place), *_between_messages(study, occasions, table.place)),
+        {key: tuple(values) for key, values in people.characteristics.items()},
+        (
+            *messages,
+            *_accounting_messages(accounting, table.place),
+            *_between_messages(study, people.occasions, table.place),
+        ),
         between=tuple(map(tuple, between)),
+        group=tuple(None if group is None else str(group) for group in people.group),
     )
 
 
@@ -162,25 +174,36 @@ def _errors(messages: Iterable[Message]) -> list[Message]:
     return [message for message in messages if message.severity == "error"]
 
 
-Columns = tuple[list[list[Value]], dict[str, list[Value]]]
-"""The outcome on each occasion, and the characteristics by key."""
+class _People(NamedTuple):
+    """The outcome on each occasion, characteristics by key and groups, one entry a person in each column."""
+
+    occasions: list[list[Value]]
+    characteristics: dict[str, list[Value]]
+    group: list[Value]
 
 
-def _wide(data: WideSource, rules: Expected, cells: _Cells) -> Columns:
+def _wide(data: WideSource, rules: Expected, cells: _Cells) -> _People:
     if data.id is not None:
         check_wide_ids(cells.table.column(data.id), cells.problems.of(data.id))
-    outcome = [cells.read(column, rules.outcome) for column in _outcome_columns(data)]
-    return outcome, {key: cells.read(column, rule) for key, (column, rule) in rules.characteristics.items()}
+    return _People(
+        [cells.read(column, rules.outcome) for column in _outcome_columns(data)],
+        {key: cells.read(column, rule) for key, (column, rule) in rules.characteristics.items()},
+        cells.read(*rules.group) if rules.group else [],
+    )
 
 
-def _long(data: LongSource, rules: Expected, cells: _Cells) -> Columns:
+def _long(data: LongSource, rules: Expected, cells: _Cells) -> _People:
     membership = _membership(data, rules, cells)
     values = cells.read(data.value, rules.outcome)
-    characteristics = {
-        key: one_a_person(cells.read(column, rule), membership, cells.problems.of(column))
-        for key, (column, rule) in rules.characteristics.items()
-    }
-    return [at_occasion(values, membership, occasion.key) for occasion in data.occasions], characteristics
+
+    def of_person(column: str, rule: Spellings | NumberRule) -> list[Value]:
+        return one_a_person(cells.read(column, rule), membership, cells.problems.of(column))
+
+    return _People(
+        [at_occasion(values, membership, occasion.key) for occasion in data.occasions],
+        {key: of_person(column, rule) for key, (column, rule) in rules.characteristics.items()},
+        of_person(*rules.group) if rules.group else [],
+    )
 
 
 def _membership(data: LongSource, rules: Expected, cells: _Cells) -> Membership:

@@ -142,6 +142,9 @@ class StudyRows:
         As `pre` and `post`, of each occasion between them in time; empty without any.
     instrument
         Answers or ratings by which the instrument was tried out; None without an instrument.
+    group
+        ``"intervention"``, ``"control"``, or None for a person without a group, shape (people,);
+        empty for a study of one group.
 
     Examples
     --------
@@ -159,6 +162,7 @@ class StudyRows:
     messages: tuple[Message, ...]
     between: tuple[tuple[Value, ...], ...] = ()
     instrument: ItemSheet | None = None
+    group: tuple[str | None, ...] = ()
 
     @property
     def occasions(self) -> tuple[tuple[Value, ...], ...]:

@@ -6,6 +6,7 @@ from prapasca.analysis import StudyResults
 from prapasca.errors import N_
 from prapasca.language import number_style, translator
 from prapasca.report.designs import design_of
+from prapasca.report.group_sections import group_sections
 from prapasca.report.instrument import instrument_lead, instrument_spss_tables, instrument_tables
 from prapasca.report.model import Block, Document, Paragraph, Section, Table
 from prapasca.report.narrative import banner, conclusion
@@ -17,7 +18,7 @@ from prapasca.report.tables.context import Context
 from prapasca.report.tables.effects import effects_table
 from prapasca.report.tables.gain import gain_table
 from prapasca.report.tables.outcome import change_table, distribution_table, transition_table
-from prapasca.report.tables.people import accounting_table, characteristics_table
+from prapasca.report.tables.people import characteristics_table
 from prapasca.report.tables.spss import ranks_tables
 from prapasca.report.tables.spss_paired import paired_samples_tables
 from prapasca.report.tables.subgroups import not_improved_table, subgroup_table
@@ -44,9 +45,10 @@ def build_document(results: StudyResults, language: str) -> Document:
     t = translator(language)
     style = number_style(results.study.analysis.number_style or DEFAULT_STYLES[language])
     ctx = Context(results, t, style)
-    about_pairs = _about_pairs(ctx) if results.change.n else ()
+    design = design_of(results)
+    about_pairs = _about_pairs(ctx) if results.anybody_twice else ()
     sections = (
-        _section("data", t(N_("Data")), accounting_table(ctx)),
+        _section("data", t(N_("Data")), design.accounted(ctx)),
         *_before_the_study(ctx),
         *about_pairs,
         _section("conclusion", t(N_("Conclusion")), conclusion(ctx)),
@@ -77,6 +79,8 @@ def _before_the_study(ctx: Context) -> tuple[Section, ...]:
 
 def _about_pairs(ctx: Context) -> tuple[Section, ...]:
     t, design = ctx.t, design_of(ctx.results)
+    if design.in_groups:
+        return group_sections(ctx)
     return (
         _section("characteristics", t(N_("Respondents")), characteristics_table(ctx)),
         *design.analysed(ctx),

@@ -36,7 +36,7 @@ def banner(ctx: Context) -> Paragraph | None:
 
 def conclusion(ctx: Context) -> Paragraph:
     """Return one paragraph that claims no cause the design cannot show."""
-    if ctx.results.change.n == 0:
+    if not ctx.results.anybody_twice:
         nobody = N_("Nobody was observed both before and after, so there is nothing to conclude.")
         return paragraph(sentence(ctx.t, nobody))
     headline = design_of(ctx.results).headline

@@ -10,6 +10,7 @@ from prapasca.study.characteristics import (
     PublishedCounts,
 )
 from prapasca.study.doubts import study_warnings
+from prapasca.study.groups import Arm, ControlArm, Groups
 from prapasca.study.instrument import Instrument
 from prapasca.study.intervention import Intervention
 from prapasca.study.load import load_study, located_at
@@ -27,6 +28,7 @@ from prapasca.study.values import code_text
 
 __all__ = [
     "About",
+    "Arm",
     "AnalysisOptions",
     "Band",
     "CategoricalCharacteristic",
@@ -34,7 +36,9 @@ __all__ = [
     "Characteristic",
     "CodedCategory",
     "Comparator",
+    "ControlArm",
     "Ethics",
+    "Groups",
     "Instrument",
     "Intervention",
     "LongSource",

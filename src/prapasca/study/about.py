@@ -11,7 +11,7 @@ from prapasca.study.table import Table
 from prapasca.study.text import Text
 from prapasca.study.values import Choice, Day, Line, Listed
 
-Design = Annotated[Literal["one_group", "repeated"], Choice()]
+Design = Annotated[Literal["one_group", "two_groups", "repeated"], Choice()]
 EthicsStatus = Annotated[Literal["approved", "waived", "not_reported"], Choice()]
 
 
@@ -40,7 +40,8 @@ class About(Table):
 
     title: Text = Field(description="Title of the study.")
     design: Design = Field(
-        description="one_group: one group observed before and after, without a control group; repeated: one group "
+        description="one_group: one group observed before and after, without a control group; two_groups: a "
+        "control group too, observed at the same times, in the table `[groups]`; repeated: one group "
         "observed on three or more occasions, those between in `[[data.between]]`."
     )
     authors: Annotated[tuple[Line, ...], Listed] = Field(default=(), description="Names of the authors.")

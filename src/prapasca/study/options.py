@@ -11,6 +11,7 @@ from prapasca.study.values import Choice, Level, Line, Listed, Truth
 
 Alternative = Annotated[Literal["two-sided", "greater", "less"], Choice()]
 PlannedTest = Annotated[Literal["signed_rank", "paired_t", "by_normality"], Choice()]
+BetweenTest = Annotated[Literal["mann_whitney", "proportional_odds", "ancova"], Choice()]
 StyleName = Annotated[Literal["id", "apa7", "sampl", "spss", "spss_id"], Choice()]
 
 
@@ -25,6 +26,12 @@ class AnalysisOptions(Table):
         default="signed_rank",
         description="Test of the hypothesis, named before the data were seen; paired_t (the t test) and by_normality "
         "(Shapiro–Wilk chooses) for a number only. The other one is shown beside it.",
+    )
+    between: BetweenTest | None = Field(
+        default=None,
+        description="Only of two groups: the test that compares them, named before the data were seen; default "
+        "mann_whitney, of the changes. proportional_odds (of categories) and ancova (of a number) compare the outcome "
+        "after, adjusted for before. The others are shown beside it.",
     )
     gain: Truth = Field(
         default=False,

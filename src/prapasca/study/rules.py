@@ -13,6 +13,7 @@ from prapasca.errors import N_
 from prapasca.study.analysis_rules import analysis_faults
 from prapasca.study.category_rules import category_texts, characteristic_faults, outcome_faults
 from prapasca.study.choice import choice_fault
+from prapasca.study.group_rules import group_faults
 from prapasca.study.instrument_rules import instrument_faults
 from prapasca.study.occasion_rules import occasion_faults
 from prapasca.study.plan_rules import plan_faults
@@ -32,6 +33,7 @@ def rule_faults(written: Written) -> Iterator[Fault]:
     yield from outcome_faults(table(written.get("outcome")))
     yield from characteristic_faults(entries(written.get("characteristics")))
     yield from analysis_faults(written)
+    yield from group_faults(written)
     yield from _subgroups(written)
     yield from _strata(written)
     yield from sensitivity_faults(table(written.get("sensitivity")))

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from prapasca.study.about import About, Ethics, Period
 from prapasca.study.characteristics import Characteristic
+from prapasca.study.groups import Groups
 from prapasca.study.instrument import Instrument
 from prapasca.study.intervention import Intervention
 from prapasca.study.manuscript import ManuscriptTexts
@@ -46,6 +47,7 @@ class Study(Table):
     population: Population | None = Field(default=None, description="Who the study is about.")
     sample: Sample | None = Field(default=None, description="Who took part.")
     intervention: Intervention | None = Field(default=None, description="What was done, by the items of TIDieR.")
+    groups: Groups | None = Field(default=None, description="The two groups of a study with a control group.")
     data: Source = Field(description="Where the data are.")
     instrument: Instrument | None = Field(
         default=None, description="The instrument, and the file in which it was tried out."

@@ -58,6 +58,8 @@ CONTINUES = re.compile(
     re.IGNORECASE,
 )
 """How a sentence begins that goes on with what the one before is about."""
+HEADING = re.compile(r"(?:#+ )?(?:\d+(?:\.\d+)*\.? )?[A-Z][^.!?;]{2,100}(?<![:,*])")
+"""A line of its own that could head what follows: short, without the end of a sentence."""
 _RANKS = re.compile(r"\bnegative\s+ranks?\b.{0,120}\bpositive\s+ranks?\b", re.IGNORECASE | re.DOTALL)
 """The ranks of the signed-rank test, which tell the test where none is named."""
 _FROM_TO = re.compile(
@@ -149,6 +151,7 @@ class Context:
         time: str | None = None
         time_age = 0
         group: str | None = None
+        headed: str | None = None
         for sentence, kind, (source, cited_from) in zip(self.sentences, kinds, sources, strict=True):
             above = self.region_above(sentence.start)
             fresh = (
@@ -160,7 +163,9 @@ class Context:
                 group = None
             groups = {one.name for one in groups_in(sentence.text)}
             table = self._table_of(sentence, above)
-            about = None if groups else self._group_around(sentence, table, group)
+            if HEADING.fullmatch(sentence.text):
+                headed = next(iter(groups)) if len(groups) == 1 else None
+            about = None if groups else self._group_around(sentence, table, group) or headed
             settings.append(Setting(sentence, kind, source, cited_from, time, about, table))
             group = groups.pop() if len(groups) == 1 else None if groups else about
             named = times_in(sentence.text)

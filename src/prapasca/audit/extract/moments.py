@@ -80,6 +80,8 @@ def _table(context: Context, region: Region) -> Iterator[Draft]:
     if not set(heads) & {*_MOMENTS, "mean_sd", "range"}:
         return
     outcome = context.outcomes.in_table(region.caption[:250])
+    named = {one.name for one in groups_in(region.caption)} if context.several_groups else set()
+    only = named.pop() if len(named) == 1 else None
     seen: dict[str, int] = {}
     for row in rows:
         label = " ".join(row.label.casefold().split())
@@ -87,7 +89,7 @@ def _table(context: Context, region: Region) -> Iterator[Draft]:
         seen[label] = seen.get(label, 0) + 1
         attributes = {
             "time": None if repeated else row.time,
-            "group": row.group,
+            "group": row.group or only,
             "outcome": outcome,
             "table": region.number,
             "place": "table",

@@ -291,7 +291,10 @@ def _groups_and_sample(evidence: Evidence) -> Iterator[Finding]:
     if len(values) == 1 and all(part.undisputed for part in parts):
         total = sum(part.value or 0 for part in parts)
         n = values.pop()
-        if total != n:
+        # groups of people analysed may be smaller than the sample that began
+        analysed = {int(str(fact.value)) for fact in evidence.own("n", role="analysed")}
+        fewer = total < n and {part.value for part in parts} <= analysed
+        if total != n and not fewer:
             facts = [*whole, *(fact for part in parts for fact in part.facts)]
             yield _groups([part.value for part in parts], total, n, facts, severity="E" if total > n else "W")
 

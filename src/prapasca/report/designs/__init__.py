@@ -6,8 +6,9 @@ from prapasca.analysis import StudyResults
 from prapasca.report.designs.design import Design
 from prapasca.report.designs.one_group import ONE_GROUP
 from prapasca.report.designs.repeated import REPEATED
+from prapasca.report.designs.two_groups import TWO_GROUPS
 
-DESIGNS: Mapping[str, Design] = {"one_group": ONE_GROUP, "repeated": REPEATED}
+DESIGNS: Mapping[str, Design] = {"one_group": ONE_GROUP, "two_groups": TWO_GROUPS, "repeated": REPEATED}
 
 
 def design_of(results: StudyResults) -> Design:

@@ -8,8 +8,15 @@ from dataclasses import dataclass
 from prapasca.errors import N_
 from prapasca.report.model import Paragraph, Part, Section, Table
 from prapasca.report.tables.context import Context
+from prapasca.report.tables.people import accounting_table
 
 Words = tuple[Part, ...]
+
+
+AIMS = (
+    N_("To see how {outcome} changes from before to after {intervention}."),
+    N_("The aim of this study was to see how {outcome} changes from before to after {intervention}."),
+)
 
 
 def _nothing(_ctx: Context) -> tuple[()]:
@@ -82,6 +89,14 @@ class Design:
         What a next study can do.
     asked
         What a checklist asks for in other words of this design, by the keys of checklist and item.
+    aims
+        What the study was for, below a heading and as a whole sentence; fields `outcome` and `intervention`.
+    shared
+        That a comparison group shares a threat; empty without one.
+    accounted
+        The table of what became of everybody.
+    in_groups
+        Whether a comparison group was observed too, so that each group has its own part of the report.
     analysed, reported
         What stands before the comparison of before and after in the output of an analysis, and in a manuscript whose
         profile shows tables and figures of these names.
@@ -103,6 +118,10 @@ class Design:
     history: str
     advice: str
     asked: Mapping[tuple[str, str], str]
+    aims: tuple[str, str] = AIMS
+    shared: str = ""
+    accounted: Callable[[Context], Table] = accounting_table
+    in_groups: bool = False
     analysed: Callable[[Context], tuple[Section, ...]] = _nothing
     reported: Callable[[Context, Collection[str]], tuple[Section, ...]] = _nothing_shown
     pair_title: str = N_("Before and after")

@@ -30,12 +30,7 @@ def abstract_section(draft: Draft) -> Section:
 
 def aim(draft: Draft, *, whole: bool = False) -> Words:
     """Say what the study was for: below a heading "Aim", or as a whole sentence."""
-    template = (
-        N_("The aim of this study was to see how {outcome} changes from before to after {intervention}.")
-        if whole
-        else N_("To see how {outcome} changes from before to after {intervention}.")
-    )
-    return draft.say(template, outcome=draft.outcome, intervention=draft.intervention)
+    return draft.say(draft.design.aims[whole], outcome=draft.outcome, intervention=draft.intervention)
 
 
 def _methods(draft: Draft) -> Words:

@@ -8,12 +8,15 @@ from dataclasses import replace
 from prapasca.analysis import StudyResults
 from prapasca.errors import N_
 from prapasca.language import number_style, translator
+from prapasca.report.group_sections import spss_of_each
 from prapasca.report.instrument import instrument_spss_tables
 from prapasca.report.labels import number_headings
 from prapasca.report.manuscript.abstract import abstract_section
 from prapasca.report.manuscript.checklists import checklist_sections
 from prapasca.report.manuscript.discussion import conclusion_section, discussion_section
 from prapasca.report.manuscript.draft import Draft
+from prapasca.report.manuscript.group_results import group_results_section
+from prapasca.report.manuscript.group_sensitivity import group_sensitivity_section
 from prapasca.report.manuscript.limits import limits_section
 from prapasca.report.manuscript.methods import methods_section
 from prapasca.report.manuscript.own_parts import declarations_section, introduction_section
@@ -77,12 +80,17 @@ def _sections(draft: Draft) -> Sections:
 
 
 def _about_pairs(build: Callable[[Draft], Section]) -> Callable[[Draft], Sections]:
-    return lambda draft: (build(draft),) if draft.ctx.results.change.n else ()
+    return lambda draft: (build(draft),) if draft.ctx.results.anybody_twice else ()
+
+
+def _in_groups(build: Callable[[Draft], Section], of_groups: Callable[[Draft], Section]) -> Callable[[Draft], Sections]:
+    return _about_pairs(lambda draft: of_groups(draft) if draft.design.in_groups else build(draft))
 
 
 def _results(draft: Draft) -> Sections:
-    if draft.ctx.results.change.n:
-        return (results_section(draft),)
+    made = _in_groups(results_section, group_results_section)(draft)
+    if made:
+        return made
     nobody = draft.say(N_("Nobody was observed both before and after, so there is nothing to report."))
     return (Section("results", draft.t(N_("Results")), (paragraph(nobody),)),)
 
@@ -91,7 +99,8 @@ def _spss(draft: Draft) -> Section:
     intro = Paragraph(draft.say(N_("The same analysis as SPSS prints it, to compare line by line.")))
     found = draft.ctx.results.instrument
     tried_out = instrument_spss_tables(draft.t, found.result) if found else ()
-    tables = (*draft.design.spss_tables(draft.ctx), *spss_tables(draft.ctx), *tried_out)
+    of_pairs = spss_of_each(draft.ctx) if draft.design.in_groups else spss_tables(draft.ctx)
+    tables = (*draft.design.spss_tables(draft.ctx), *of_pairs, *tried_out)
     return Section("spss", draft.t(N_("To compare with SPSS")), (intro, *tables))
 
 
@@ -100,7 +109,7 @@ SECTIONS: dict[str, Callable[[Draft], Sections]] = {
     "introduction": lambda draft: (introduction_section(draft),),
     "methods": lambda draft: (methods_section(draft),),
     "results": _results,
-    "sensitivity": _about_pairs(sensitivity_section),
+    "sensitivity": _in_groups(sensitivity_section, group_sensitivity_section),
     "discussion": _about_pairs(discussion_section),
     "limits": _about_pairs(limits_section),
     "conclusion": _about_pairs(conclusion_section),

@@ -6,7 +6,7 @@ import re
 
 from prapasca.analysis import OrdinalDistribution
 from prapasca.errors import N_
-from prapasca.report.manuscript.draft import Draft, Words
+from prapasca.report.manuscript.draft import Draft, Words, joined
 from prapasca.report.manuscript.observer import blinded_next_time, threat
 from prapasca.report.model import Bullets, Count, Emphasis, Paragraph, Section
 from prapasca.report.sentences import paragraph
@@ -49,6 +49,7 @@ ANY_COURSE = N_("people change with time, whatever is done.")
 def limits_section(draft: Draft) -> Section:
     """Return the limits as a list, and what the next study can do about them."""
     threats = (
+        *(_threat(draft, heading, said) for heading, said in draft.design.threats(draft.ctx)),
         _history(draft),
         _maturation(draft),
         _testing(draft),
@@ -61,7 +62,6 @@ def limits_section(draft: Draft) -> Section:
         _groups(draft),
         _dose(draft),
         _generality(draft),
-        *(_threat(draft, heading, said) for heading, said in draft.design.threats(draft.ctx)),
     )
     items = tuple(item for item in threats if item is not None)
     return Section("limits", draft.t(N_("Limits")), (Bullets(items), _advice(draft)))
@@ -81,13 +81,17 @@ def _maturation(draft: Draft) -> Paragraph:
     template = next((said for pattern, said in NATURAL_COURSE if re.search(pattern, named)), ANY_COURSE)
     timing = study.intervention.observation_timing if study.intervention else None
     unknown = () if timing else draft.say(N_("The hours of the two observations are not stated."))
-    said = draft.say(template)
-    return _threat(draft, N_("Natural course"), (*said, " ", *unknown) if unknown else said)
+    return _threat(draft, N_("Natural course"), joined(draft.say(template), unknown, _shared(draft)))
 
 
 def _testing(draft: Draft) -> Paragraph:
     said = draft.say(N_("being observed once may change what is observed the second time."))
-    return _threat(draft, N_("Repeated observation"), said)
+    return _threat(draft, N_("Repeated observation"), joined(said, _shared(draft)))
+
+
+def _shared(draft: Draft) -> Words:
+    """Say that a comparison group shares the threat, where there is one."""
+    return draft.say(draft.design.shared) if draft.design.shared else ()
 
 
 def _instrumentation(draft: Draft) -> Paragraph:
@@ -96,7 +100,7 @@ def _instrumentation(draft: Draft) -> Paragraph:
 
 def _regression(draft: Draft) -> Paragraph | None:
     distribution, change = draft.ctx.results.distribution, draft.ctx.results.change
-    if change.n < 2 or change.improved <= change.worsened:
+    if change.n < 2 or change.improved <= change.worsened or draft.design.in_groups:
         return None
     if not isinstance(distribution, OrdinalDistribution):
         said = draft.say(N_("people chosen for a bad first value tend to have a better second one by chance alone."))
@@ -137,13 +141,13 @@ def _selection(draft: Draft) -> Paragraph | None:
 
 
 def _attrition(draft: Draft) -> Paragraph | None:
-    lost = sum(draft.ctx.results.data.excluded.values())
+    lost, read = draft.ctx.results.n_left_out, draft.ctx.results.n_read
     if not lost:
         return None
     said = draft.say(
         N_("{lost} of {n} people were not observed both times; they may have fared worse than those who were."),
         lost=Count(lost),
-        n=Count(draft.ctx.results.data.read),
+        n=Count(read),
     )
     return _threat(draft, N_("Attrition"), said)
 
@@ -153,7 +157,7 @@ def _ceiling(draft: Draft) -> Paragraph | None:
     if not isinstance(distribution, OrdinalDistribution):
         return None
     best, n = distribution.rows[-1], draft.ctx.results.data.paired
-    if 2 * best.post < n:
+    if 2 * best.post < n or draft.design.in_groups:
         return None
     said = draft.say(
         N_("afterwards {count} of {n} were in the best category, above which the scale shows no further improvement."),
@@ -164,7 +168,7 @@ def _ceiling(draft: Draft) -> Paragraph | None:
 
 
 def _precision(draft: Draft) -> Paragraph | None:
-    n = draft.ctx.results.data.paired
+    n = draft.ctx.results.n_paired
     if n >= FEW:
         return None
     if n == 1:

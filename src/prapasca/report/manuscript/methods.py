@@ -54,7 +54,20 @@ def _title(draft: Draft) -> str:
 
 def _design(draft: Draft) -> Paragraph:
     said = draft.say(draft.design.described, intervention=draft.intervention)
-    return run_in(draft, N_("Design"), said)
+    return run_in(draft, N_("Design"), said, *_groups(draft))
+
+
+def _groups(draft: Draft) -> tuple[Words, ...]:
+    """Say what the control group received and who came into which group; nothing of one group."""
+    groups = draft.ctx.results.study.groups
+    if groups is None:
+        return ()
+    received = draft.known(groups.control.received, N_("what the control group received instead"))
+    assigned = draft.known(groups.assignment, N_("how it was decided who came into which group"))
+    return (
+        draft.say(N_("The control group received: {received}."), received=_open(received)),
+        draft.say(N_("Who came into which group was decided thus: {assignment}."), assignment=_open(assigned)),
+    )
 
 
 def _setting(draft: Draft) -> Paragraph:

@@ -32,18 +32,19 @@ LARGEST = {
 
 def account_paragraph(draft: Draft) -> Paragraph:
     """Say how many were in the data, left out and why, and analysed."""
-    data = draft.ctx.results.data
-    left_out = {reason: n for reason, n in data.excluded.items() if n}
+    results = draft.ctx.results
+    excluded = {reason: sum(group.data.excluded[reason] for group in results.groups) for reason in REASONS}
+    left_out = {reason: n for reason, n in excluded.items() if n}
     if not left_out:
-        if data.paired == 1:
+        if results.n_paired == 1:
             return paragraph(draft.say(N_("The data hold one person, observed both before and after.")))
-        said = draft.say(N_("All {n} people in the data were observed both before and after."), n=Count(data.paired))
-        return paragraph(said)
+        everybody = N_("All {n} people in the data were observed both before and after.")
+        return paragraph(draft.say(everybody, n=Count(results.n_paired)))
     reasons = [draft.say(REASONS[reason], n=Count(n)) for reason, n in left_out.items()]
     said = draft.say(
         N_("Of {read} people in the data, {paired} were observed both before and after; left out were {reasons}."),
-        read=Count(data.read),
-        paired=Count(data.paired),
+        read=Count(results.n_read),
+        paired=Count(results.n_paired),
         reasons=draft.listed(reasons),
     )
     return paragraph(said)

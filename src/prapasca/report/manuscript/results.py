@@ -33,22 +33,24 @@ from prapasca.report.tables.tests import tests_table
 def results_section(draft: Draft) -> Section:
     """Return the results with their subsections."""
     parts = (
-        _part("characteristics", draft.t(N_("Participants")), _people(draft)),
+        part("characteristics", draft.t(N_("Participants")), _people(draft)),
         *draft.design.reported(draft.ctx, {*draft.profile.tables, *draft.profile.figures}),
-        _part("outcome", draft.t(draft.design.pair_title), _outcome(draft)),
-        _part("tests", draft.t(N_("Change and its test")), _tests(draft)),
-        _part("subgroups", draft.t(N_("Groups among the participants")), _subgroups(draft)),
-        _part("harms", draft.t(N_("Harms and unintended effects")), (_harms(draft),)),
+        part("outcome", draft.t(draft.design.pair_title), outcome_blocks(draft)),
+        part("tests", draft.t(N_("Change and its test")), test_blocks(draft)),
+        part("subgroups", draft.t(N_("Groups among the participants")), subgroup_blocks(draft)),
+        part("harms", draft.t(N_("Harms and unintended effects")), (harms_paragraph(draft),)),
     )
-    return Section("results", draft.t(N_("Results")), (), tuple(part for part in parts if part.blocks))
+    return Section("results", draft.t(N_("Results")), (), tuple(section for section in parts if section.blocks))
 
 
-def _harms(draft: Draft) -> Paragraph:
+def harms_paragraph(draft: Draft) -> Paragraph:
+    """Say which harms were seen, as the study file tells."""
     told = draft.ctx.results.study.manuscript.harms
     return paragraph(draft.told(told, N_("which harms and unintended effects were looked for and seen")))
 
 
-def _part(identifier: str, title: str, blocks: tuple[Block | None, ...]) -> Section:
+def part(identifier: str, title: str, blocks: tuple[Block | None, ...]) -> Section:
+    """Return a subsection of the blocks there are."""
     return Section(identifier, title, tuple(block for block in blocks if block is not None))
 
 
@@ -74,7 +76,8 @@ def _people(draft: Draft) -> tuple[Block | None, ...]:
     )
 
 
-def _outcome(draft: Draft) -> tuple[Block | None, ...]:
+def outcome_blocks(draft: Draft) -> tuple[Block | None, ...]:
+    """Return the outcome before and after in text, tables and figures."""
     ctx = draft.ctx
     shares = _figure(draft, "distribution", outcome_figure(ctx))
     pairs = _figure(draft, "distribution", pairs_figure(ctx))
@@ -94,7 +97,8 @@ def _outcome(draft: Draft) -> tuple[Block | None, ...]:
     )
 
 
-def _tests(draft: Draft) -> tuple[Block | None, ...]:
+def test_blocks(draft: Draft) -> tuple[Block | None, ...]:
+    """Return the change and its test in text, tables and figures."""
     ctx = draft.ctx
     null = _figure(draft, "null", null_figure(ctx))
     quantiles = _figure(draft, "quantiles", quantile_figure(ctx))
@@ -115,7 +119,8 @@ def _tests(draft: Draft) -> tuple[Block | None, ...]:
     )
 
 
-def _subgroups(draft: Draft) -> tuple[Block | None, ...]:
+def subgroup_blocks(draft: Draft) -> tuple[Block | None, ...]:
+    """Return improvement by characteristic; nothing where the study file names none."""
     groups = draft.ctx.results.subgroups
     figures = [figure for group in groups if (figure := _figure(draft, "subgroups", group_figure(draft.ctx, group)))]
     if not groups or not (figures or {"subgroups", "not_improved"} & {*draft.profile.tables}):

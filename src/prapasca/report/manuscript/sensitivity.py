@@ -12,6 +12,8 @@ from prapasca.report.model import Block, Count, Paragraph, Percent, Range, Real,
 from prapasca.report.sentences import paragraph
 from prapasca.report.tables.sensitivity import sensitivity_table
 
+NOTHING_TO_OVERTURN = N_("The result is not significant, so there is no finding that an assumption could overturn.")
+
 
 def sensitivity_section(draft: Draft) -> Section:
     """Return the sensitivity analyses as text and table."""
@@ -21,10 +23,7 @@ def sensitivity_section(draft: Draft) -> Section:
         said = paragraph(lead, _natural(draft), _source(draft), _lost(draft), see)
         blocks: list[Block] = [said, sensitivity_table(draft.ctx), *_others(draft), *_picture(draft)]
     else:
-        nothing = draft.say(
-            N_("The result is not significant, so there is no finding that an assumption could overturn.")
-        )
-        blocks = [paragraph(lead, nothing, _methods(draft))]
+        blocks = [paragraph(lead, draft.say(NOTHING_TO_OVERTURN), _methods(draft))]
     return Section("sensitivity", draft.t(N_("What would overturn the result")), tuple(blocks))
 
 
@@ -101,15 +100,20 @@ def _methods(draft: Draft) -> Words:
     found = draft.ctx.results.sensitivity.multiverse
     if not found.n_rows or draft.ctx.results.change.unchanged == draft.ctx.results.change.n:
         return ()
-    fields = {"significant": Count(found.n_significant), "n": Count(found.n_rows), "p": draft.p(found.p_highest)}
-    if found.n_significant == found.n_rows:
+    return methods_sentence(draft, found.n_significant, found.n_rows, found.p_lowest, found.p_highest)
+
+
+def methods_sentence(draft: Draft, n_significant: int, n: int, lowest: float, highest: float) -> Words:
+    """Say of how many methods of testing the same data reject."""
+    fields = {"significant": Count(n_significant), "n": Count(n), "p": draft.p(highest)}
+    if n_significant == n:
         return draft.say(
             N_("All {n} methods of testing the same data give a significant result; the highest {p}."), **fields
         )
-    if not found.n_significant:
+    if not n_significant:
         return draft.say(
             N_("Not one of {n} methods of testing the same data gives a significant result; the lowest {low}."),
-            low=draft.p(found.p_lowest),
+            low=draft.p(lowest),
             **fields,
         )
     return draft.say(

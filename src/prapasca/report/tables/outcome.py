@@ -71,11 +71,12 @@ def _numbers_table(ctx: Context, distribution: NumericDistribution) -> Table:
             Column("Q1–Q3"),
             Column(t(N_("Range"))),
         ),
-        tuple(Row((t(time), *_summary_cells(ctx, summary))) for time, summary in named),
+        tuple(Row((t(time), *summary_cells(ctx, summary))) for time, summary in named),
     )
 
 
-def _summary_cells(ctx: Context, summary: Summary | None) -> tuple[Cell, ...]:
+def summary_cells(ctx: Context, summary: Summary | None) -> tuple[Cell, ...]:
+    """Return n, mean, SD, median, quartiles and range; only the n of nobody."""
     if summary is None:
         return (Count(0), None, None, None, None, None)
     to = ctx.t(N_(" to "))

@@ -1,4 +1,4 @@
-"""Study and data to results."""
+"""Study and data of one group to results."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import replace
 from importlib.metadata import version
 
 from prapasca.analysis.describe import Value, describe_characteristic
-from prapasca.analysis.designs import added_by_design
 from prapasca.analysis.instrument import analyse_instrument
 from prapasca.analysis.outcome import analyse_outcome, direction
 from prapasca.analysis.planning import analyse_plan
@@ -22,30 +21,14 @@ from prapasca.analysis.sensitivity import analyse_sensitivity
 from prapasca.analysis.strata import stratified_change
 from prapasca.analysis.subgroup_results import SubgroupResult
 from prapasca.analysis.subgroups import adjusted, compare_subgroups
-from prapasca.inference.null_distribution import each_null_once
 from prapasca.readers import StudyRows
 from prapasca.study import Study
 
 
-@each_null_once()
-def analyse(study: Study, rows: StudyRows) -> StudyResults:
-    """Compute everything a report needs, once.
-
-    Parameters
-    ----------
-    study
-        The study file, from :func:`prapasca.load_study`.
-    rows
-        Its data, from :func:`prapasca.read_data`.
-
-    Returns
-    -------
-    StudyResults
-        A frozen tree; :func:`prapasca.analysis.to_tree` gives it as JSON.
-    """
+def analyse_group(study: Study, rows: StudyRows) -> StudyResults:
+    """Return everything about one group of people, before and after."""
     paired = [index for index, pair in enumerate(zip(rows.pre, rows.post, strict=True)) if None not in pair]
     outcome = analyse_outcome(study, rows.pre, rows.post)
-    added = added_by_design(study, rows)
     results = StudyResults(
         schema_version=SCHEMA_VERSION,
         software={"name": "prapasca", "version": version("prapasca")},
@@ -62,13 +45,14 @@ def analyse(study: Study, rows: StudyRows) -> StudyResults:
         tests=outcome.tests,
         spss=outcome.spss,
         effects=outcome.effects,
-        occasions=added.occasions,
+        occasions=None,
+        comparison=None,
         stratified=stratified_change(study, rows, paired),
         subgroups=_subgroups(study, rows, paired),
         sensitivity=analyse_sensitivity(study, rows),
         messages=(),
     )
-    return replace(results, messages=(*rows.messages, *remarks(results), *added.messages))
+    return replace(results, messages=(*rows.messages, *remarks(results)))
 
 
 def _account(study: Study, rows: StudyRows) -> DataAccount:
