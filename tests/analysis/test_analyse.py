@@ -66,7 +66,6 @@ def test_the_tree_is_plain_json_with_every_key() -> None:
             "occasions",
             "comparison",
             "stratified",
-            "stratified",
             "subgroups",
             "sensitivity",
             "messages",
