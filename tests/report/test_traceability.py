@@ -12,7 +12,9 @@ from prapasca.analysis import to_tree
 from prapasca.report.instrument.words import Starred
 from prapasca.report.manuscript import build_manuscript
 from prapasca.report.model import (
+    Address,
     Bullets,
+    Citation,
     Count,
     Document,
     Emphasis,
@@ -64,6 +66,8 @@ def in_parts(parts: tuple[object, ...]) -> Iterator[object]:
                 yield part.number
             case Count() | Real() | P() | Power() | Percent() | Range() | Plain():
                 yield part
+            case Citation() | Address():
+                pass  # numbers of sources are no results
             case _:
                 assert part is None or isinstance(part, str | Gap) or hasattr(part, "target")
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 from prapasca.language import NumberStyle
-from prapasca.report.model import Gap, Part, Phrase, Reference, Shown, line
+from prapasca.report.model import Citation, Gap, Part, Phrase, Reference, Shown, line
 
 NO_BREAK = "\u00a0"
 PARTABLE = re.compile(r"(?<=[ \u00a0“(][=<>≈≤≥×±]) (?=\S)|(?<=\S) (?=[=<>≈≤≥×±][ \u00a0\d])|(?<=\d) (?=%)")
@@ -51,5 +51,5 @@ def joined(parts: Sequence[Part], style: NumberStyle, labels: Mapping[str, str])
 
 def _text(part: Part, style: NumberStyle, labels: Mapping[str, str]) -> str:
     text = line((part,), style, labels)
-    whole = isinstance(part, Reference) or (isinstance(part, Shown) and not isinstance(part, Gap | Phrase))
+    whole = isinstance(part, Reference) or (isinstance(part, Shown) and not isinstance(part, Gap | Phrase | Citation))
     return text.replace(" ", NO_BREAK) if whole else text

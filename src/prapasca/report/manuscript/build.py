@@ -20,6 +20,7 @@ from prapasca.report.manuscript.group_sensitivity import group_sensitivity_secti
 from prapasca.report.manuscript.limits import limits_section
 from prapasca.report.manuscript.methods import methods_section
 from prapasca.report.manuscript.own_parts import declarations_section, introduction_section
+from prapasca.report.manuscript.references import references_section, with_references
 from prapasca.report.manuscript.results import results_section
 from prapasca.report.manuscript.sensitivity import sensitivity_section
 from prapasca.report.manuscript.sources import provenance_section
@@ -76,7 +77,7 @@ def _sections(draft: Draft) -> Sections:
         numbers = number_headings(laid_out, draft.profile.numbering)
         headings = {section.id: f"{numbers.get(section.id, '')} {section.title}".lstrip() for section in laid_out}
         made["checklists"] = checklist_sections(replace(draft, headings=headings))
-    return tuple(section for sections in made.values() for section in sections)
+    return with_references(draft, tuple(section for sections in made.values() for section in sections))
 
 
 def _about_pairs(build: Callable[[Draft], Section]) -> Callable[[Draft], Sections]:
@@ -114,6 +115,7 @@ SECTIONS: dict[str, Callable[[Draft], Sections]] = {
     "limits": _about_pairs(limits_section),
     "conclusion": _about_pairs(conclusion_section),
     "declarations": lambda draft: (declarations_section(draft),),
+    "references": lambda draft: (references_section(draft),),
     "provenance": lambda draft: (provenance_section(draft),),
     "checklists": checklist_sections,
     "spss": _about_pairs(_spss),

@@ -11,6 +11,7 @@ from prapasca.report.instrument import instrument_lead, instrument_tables, with_
 from prapasca.report.instrument.items import decision_sentences, reliability_sentence
 from prapasca.report.instrument.words import ALTERNATIVES, interval_cell
 from prapasca.report.manuscript.draft import Draft, Words, run_in
+from prapasca.report.manuscript.references import cite
 from prapasca.report.model import Block, Count, Paragraph, Real, Reference, Table
 from prapasca.report.planning.words import percent_number
 from prapasca.report.tables.context import ORIGIN_LABELS
@@ -83,7 +84,7 @@ def _of_items(draft: Draft, result: ItemAnalysisResult, valid_only: ReliabilityR
     decided = [tuple(words) for words in decision_sentences(draft.t, result)]
     whole = reliability_sentence(draft.t, result.reliability)
     feldt = draft.say(N_("Intervals of α are Feldt's.")) if result.reliability.interval else ()
-    return [rule, *decided, whole, _valid(draft, valid_only), feldt]
+    return [rule, *decided, cite(whole, "alpha"), _valid(draft, valid_only), cite(feldt, "feldt")]
 
 
 def _valid(draft: Draft, valid_only: ReliabilityResult | None) -> Words:

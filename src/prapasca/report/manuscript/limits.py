@@ -8,6 +8,7 @@ from prapasca.analysis import OrdinalDistribution
 from prapasca.errors import N_
 from prapasca.report.manuscript.draft import Draft, Words, joined
 from prapasca.report.manuscript.observer import blinded_next_time, threat
+from prapasca.report.manuscript.references import cite
 from prapasca.report.model import Bullets, Count, Emphasis, Paragraph, Section
 from prapasca.report.sentences import paragraph
 
@@ -81,7 +82,8 @@ def _maturation(draft: Draft) -> Paragraph:
     template = next((said for pattern, said in NATURAL_COURSE if re.search(pattern, named)), ANY_COURSE)
     timing = study.intervention.observation_timing if study.intervention else None
     unknown = () if timing else draft.say(N_("The hours of the two observations are not stated."))
-    return _threat(draft, N_("Natural course"), joined(draft.say(template), unknown, _shared(draft)))
+    said = cite(draft.say(template), *(("lactogenesis",) if template == NATURAL_COURSE[0][1] else ()))
+    return _threat(draft, N_("Natural course"), joined(said, unknown, _shared(draft)))
 
 
 def _testing(draft: Draft) -> Paragraph:

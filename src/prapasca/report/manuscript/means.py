@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from prapasca.errors import N_
 from prapasca.report.manuscript.draft import Draft, Words
+from prapasca.report.manuscript.references import cite
 from prapasca.report.model import Count, Emphasis, Paragraph, Range, Real, Reference
 from prapasca.report.sentences import paragraph
 from prapasca.report.tables.gain import CATEGORIES
@@ -94,4 +95,4 @@ def gain_paragraph(draft: Draft) -> Paragraph | None:
         value=Real(gain.of_means, 2),
         category=draft.t(CATEGORIES[gain.category]),
     )
-    return paragraph(said, see)
+    return paragraph(cite(said, "gain"), see)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from prapasca.errors import N_
+from prapasca.report.manuscript.beside import beside
 from prapasca.report.manuscript.draft import Draft, Words, closed, joined, run_in
 from prapasca.report.manuscript.instrument import instrument_blocks
 from prapasca.report.manuscript.observer import observed_by
 from prapasca.report.manuscript.quantities import LIMITS
+from prapasca.report.manuscript.references import cite
 from prapasca.report.manuscript.sample_size import plan_blocks, planned_size
 from prapasca.report.model import Block, Count, Paragraph, Section
 from prapasca.report.stratified_words import strata_method_words
@@ -244,7 +246,6 @@ HYPOTHESES = {
 
 def _analysis(draft: Draft) -> Paragraph:
     options = draft.ctx.results.study.analysis
-    level = draft.ctx.percent(options.confidence_level)
     test = draft.say(
         N_(
             "Before and after were compared by the Wilcoxon signed-rank test, {tails}, at a significance level of "
@@ -255,17 +256,8 @@ def _analysis(draft: Draft) -> Paragraph:
         alpha=draft.ctx.percent(1 - options.confidence_level),
     )
     p = draft.say(P_VALUE["exact" if draft.exact else "saddlepoint"])
-    others = draft.say(
-        N_(
-            "Pratt's treatment of unchanged pairs, the sign test and the other tests of the same table were computed "
-            "to see whether the choice of the test decides. The effect is given as the share improved with its "
-            "Clopper–Pearson interval and as the matched-pairs rank-biserial correlation with its profile likelihood "
-            "interval, both at {level}%. People not observed at both times are counted and left out."
-        ),
-        level=level,
-    )
     headline = draft.design.headline
-    first = headline.analysis(draft.ctx) if headline else ()
+    first = cite(headline.analysis(draft.ctx), "friedman", "holm") if headline else ()
     means = draft.say(MEANS[options.test], alpha=draft.ctx.percent(1 - options.confidence_level))
     numbers = means if draft.ctx.results.tests.paired_t is not None and not headline else ()
     software = draft.ctx.results.software
@@ -275,7 +267,9 @@ def _analysis(draft: Draft) -> Paragraph:
     planned = draft.ctx.results.study.manuscript.planned
     own = draft.told(planned, "") if planned else ()
     groups = (compared_words(draft.ctx), strata_method_words(draft.ctx))
-    return run_in(draft, N_("Analysis"), first, test, p, others, numbers, *groups, own, made)
+    of_means = cite(numbers, "student", "shapiro_wilk", *(("d_z",) if options.test == "paired_t" else ()))
+    said = (first, cite(test, "wilcoxon"), p, *beside(draft), of_means, *groups, own, made)
+    return run_in(draft, N_("Analysis"), *said)
 
 
 MEANS = {

@@ -17,7 +17,7 @@ from prapasca.report.model.blocks import (
     Section,
     Table,
 )
-from prapasca.report.model.inline import Emphasis, Gap, Part, Phrase, Reference, line
+from prapasca.report.model.inline import Address, Citation, Emphasis, Gap, Part, Phrase, Reference, line
 from prapasca.report.model.layout import PAPERS, Layout, Numbering
 from prapasca.report.model.numbers import RAISED, Count, Noted, P, Percent, Power, Range, Real, Relation, Shown
 from prapasca.report.model.pictures import (
@@ -38,11 +38,13 @@ from prapasca.report.model.pictures import (
 __all__ = [
     "PAPERS",
     "RAISED",
+    "Address",
     "Align",
     "Alluvial",
     "Block",
     "Bullets",
     "Cell",
+    "Citation",
     "ChangeBars",
     "Column",
     "Count",

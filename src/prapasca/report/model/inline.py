@@ -42,6 +42,53 @@ class Gap:
 
 
 @dataclass(frozen=True)
+class Citation:
+    """A mention of sources by their keys; `text` is how it is printed once all sources of a document are known.
+
+    Examples
+    --------
+    >>> from prapasca.language import STYLES
+    >>> line(("ranks", Citation(("wilcoxon",), " [1]"), "."), STYLES["apa7"], {})
+    'ranks [1].'
+    """
+
+    keys: tuple[str, ...]
+    text: str = ""
+
+    @property
+    def raw(self) -> None:
+        """Return None: the number of a source is no result."""
+        return
+
+    def show(self, style: NumberStyle) -> str:  # noqa: ARG002  # every part of a line is shown in a style
+        """Return the mention with the space before it; nothing where no list of references is printed."""
+        return self.text
+
+
+@dataclass(frozen=True)
+class Address:
+    """An address of the web or a DOI, printed on one line.
+
+    Examples
+    --------
+    >>> from prapasca.language import STYLES
+    >>> Address("doi:10.2307/3001968").show(STYLES["apa7"])
+    'doi:10.2307/3001968'
+    """
+
+    text: str
+
+    @property
+    def raw(self) -> None:
+        """Return None: an address is no number, though it may hold some."""
+        return
+
+    def show(self, style: NumberStyle) -> str:  # noqa: ARG002  # every part of a line is shown in a style
+        """Return the address."""
+        return self.text
+
+
+@dataclass(frozen=True)
 class Emphasis:
     """Words and numbers set apart from the rest of a line."""
 

@@ -77,4 +77,5 @@ def _profile(name: str, found: ProfileFile) -> Profile:
         found.number_styles.model_dump(),
         Numbering(**found.numbering.model_dump()),
         Layout(**found.layout.model_dump()),
+        found.citations,
     )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from prapasca.report.bibliography.source import Citations
 from prapasca.report.model import Layout, Numbering
 
 Section = Literal[
@@ -18,6 +19,7 @@ Section = Literal[
     "limits",
     "conclusion",
     "declarations",
+    "references",
     "checklists",
     "spss",
     "provenance",
@@ -56,6 +58,8 @@ class Profile:
         How numbers are printed, by language.
     numbering, layout
         Numbers of tables and headings; paper, margins and type.
+    citations
+        ``"numbered"``: [1], the list in the order of the text; ``"author_year"``: (Wilcoxon, 1945), by the alphabet.
     """
 
     name: str
@@ -67,6 +71,7 @@ class Profile:
     number_styles: Mapping[str, str]
     numbering: Numbering
     layout: Layout
+    citations: Citations = "numbered"
 
     def __hash__(self) -> int:
         """Return a hash of the name and the sections."""

@@ -79,6 +79,7 @@ class ProfileFile(_Part):
     tables: tuple[TableName, ...] = TABLES
     figures: tuple[FigureName, ...] = ()
     claims: Literal["cautious", "thesis"] = "cautious"
+    citations: Literal["numbered", "author_year"] = "numbered"
     abstract: AbstractPart = AbstractPart()
     number_styles: NumberStyles = NumberStyles()
     numbering: NumberingPart = NumberingPart()

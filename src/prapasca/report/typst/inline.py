@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from prapasca.language import NumberStyle
 from prapasca.report.joints import joined, kept
-from prapasca.report.model import RAISED, Cell, Emphasis, Gap, Noted, Paragraph, Part, Reference, Shown
+from prapasca.report.model import RAISED, Address, Cell, Emphasis, Gap, Noted, Paragraph, Part, Reference, Shown
 from prapasca.report.typst.literals import LONGEST, breakable, readable, string
 
 Leaf = tuple[Part, str]
@@ -55,6 +55,8 @@ class Setting:
                 return f"#ref(label({string(part.target)}))"
             case Noted():
                 written = self._noted(part, text)
+            case Address():
+                written = f"#whole({string(self.readable(text))})"
             case Gap():
                 written = f"#gap({self.words(text)})"
             case Shown():
