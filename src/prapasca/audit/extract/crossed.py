@@ -25,6 +25,8 @@ _SIGN = re.compile(
 )
 """What shows that a table crosses two variables."""
 _PRODUCT = re.compile(r"[*×\\&]|\bx\b|\bcross")
+_SIDE = re.compile(r"\(\s*(?:(?P<rows>baris|rows?)|kolom|columns?)\s*\)", re.IGNORECASE)
+"""After the time that runs down a table, or along it."""
 _TIMED_LABEL = re.compile(r"\s*(?P<time>[^:]{3,40}):\s*(?P<label>[^\W\d_].*?)\s*$")
 """The head of a column with the time and the category: "After: good"."""
 _WORDS = re.compile(r"[^\W\d_]{2,}")
@@ -76,7 +78,7 @@ def crossing(text: str, region: Region, labels: Labels) -> Crossing | None:
     across = _columns(tokens[:first])
     if len(across) < 2 or first == len(tokens):
         return None
-    times = _times(region.caption if region.cells else "", tokens[:first], across)
+    times = _said_times(region.caption) or _times(region.caption if region.cells else "", tokens[:first], across)
     if times is None:
         return None
     said = f"{region.caption[:250]} {text[region.body : tokens[first].start]}"
@@ -141,6 +143,22 @@ def _columns(head: Sequence[_Token]) -> list[_Token]:
             break
         across.insert(0, token)
     return across
+
+
+def _said_times(caption: str) -> tuple[str, str] | None:
+    """Return the times of rows and columns where a caption says which is which.
+
+    Examples
+    --------
+    >>> _said_times("Moves from before (rows) to after (columns)"), _said_times("Moves from before to after")
+    (('before', 'after'), None)
+    """
+    for found in _SIDE.finditer(caption):
+        times = column_times(caption[: found.start()])
+        if times:
+            time = times[-1].name
+            return (time, _OTHER[time]) if found["rows"] else (_OTHER[time], time)
+    return None
 
 
 def _times(caption: str, head: Sequence[_Token], across: Sequence[_Token]) -> tuple[str, str] | None:
