@@ -152,3 +152,9 @@ def test_three_raters_have_a_kappa_of_all(language: str) -> None:
     kappa = {"en": "all .467", "id": "semua 0,467"}[language]
     assert kappa in shown
     assert {"en": "Fleiss' κ of all raters", "id": "κ Fleiss semua penilai"}[language] in shown
+
+
+def test_a_weak_negative_correlation_keeps_its_two_sided_p_in_the_look_of_spss() -> None:
+    # r = -.163 of 7 people: p = .727, not 1 - p
+    rows = [[1, 3, 1], [1, 1, 5], [1, 4, 2], [4, 1, 5], [2, 4, 4], [5, 2, 3], [2, 2, 4]]
+    assert "q2 Pearson Correlation -.163 Sig. (2-tailed) .727" in text(items(rows))
