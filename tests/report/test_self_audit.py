@@ -6,6 +6,7 @@ import random
 import re
 from collections.abc import Callable
 from functools import cache
+from itertools import cycle, product
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,13 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 SEED, COHORT, OCCASIONS = "oxytocin-massage", "synthetic-cohort", "four-occasions"
 SCORE = "knowledge-score"
 SHAPES = shapes()
-NAMES = (SEED, COHORT, OCCASIONS, SCORE, *SHAPES)
+STUDIES = (SEED, COHORT, OCCASIONS, SCORE)
+WAYS = [
+    *product(STUDIES, PROFILES, LANGUAGES),
+    *((name, "thesis", LANGUAGES[place % 2]) for place, name in enumerate(SHAPES)),
+    *zip(SHAPES, cycle(("journal", "short")), cycle(reversed(LANGUAGES))),
+]
+"""The examples in every profile and language, each shape of data in two of them."""
 SOURCES = Provenance("study.toml", "a1" * 32, "data.csv", "b2" * 32, {"prapasca": "x"}, "2026-01-02T03:04:05Z")
 RIGHT = {
     "F3": "all are in the best or the worst category, and the table shows it",
@@ -87,9 +94,7 @@ def wrong(report: AuditReport) -> list[tuple[str, str, object]]:
     ]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("profile", PROFILES)
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(("name", "profile", "language"), WAYS)
 def test_no_manuscript_contradicts_itself(name: str, profile: str, language: str, tmp_path: Path) -> None:
     assert wrong(markdown_audit(name, profile, language, tmp_path)) == []
 
