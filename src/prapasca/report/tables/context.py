@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import sys
+from collections.abc import Hashable
 from dataclasses import dataclass
 
 from prapasca.analysis import PlanResult, StudyResults
@@ -56,7 +57,9 @@ class Context:
         """The planned sample size, its categories named in the reader's language."""
         outcome = self.results.study.outcome
         categories = outcome.categories if isinstance(outcome, OrdinalOutcome) else ()
-        labels = {category.key: category.label.in_language(self.t.language) for category in categories}
+        labels: dict[Hashable, str] = {
+            category.key: category.label.in_language(self.t.language) for category in categories
+        }
         return labelled(self.results.sample_plan, labels)
 
     def within(self, name: Text) -> str:
