@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 TESTS = {
-    "mann_whitney": r"mann?[\s-]*whitn?e?y|wil[a-z]*o[a-z]*on\s+rank[\s-]*sum|rank[\s-]*sum\s+test",
+    "mann_whitney": (
+        r"mann?[\s-]*whitn?e?y|wil[a-z]*o[a-z]*on\s+(?:rank[\s-]*sum|w(?=\s*[=:]?\s*\d))|rank[\s-]*sum\s+test"
+    ),
     "wilcoxon_signed_rank": (
         r"(?:w[ie]l[a-z]{0,2}[oe][a-z]{1,4}on\b|"
         r"wilcox[a-z]*)(?:[\s-]*(?:matched[\s-]*pairs?)?\s*signe?d?[\s-]*ranks?(?:\s+test)?)?"
@@ -66,5 +68,7 @@ def named_tests(text: str) -> tuple[NamedTest, ...]:
     --------
     >>> [test.name for test in named_tests("Uji Wilcoxson; Wilxocon Signed Ranks test; Mc Nemar; Shapiro-Wilk")]
     ['wilcoxon_signed_rank', 'wilcoxon_signed_rank', 'mcnemar', 'shapiro_wilk']
+    >>> [test.name for test in named_tests("Wilcoxon W 15,000")]  # a row of SPSS's table of the Mann-Whitney test
+    ['mann_whitney']
     """
     return tuple(NamedTest(found.lastgroup or "", *found.span()) for found in _TEST.finditer(text))

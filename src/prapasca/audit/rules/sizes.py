@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from prapasca.audit.evidence import Evidence
 from prapasca.audit.facts import Fact
@@ -56,7 +56,7 @@ def one_role_two_sizes(evidence: Evidence) -> Iterator[Finding]:
             by_role[role, evidence.group_of(fact)].append(fact)
     for (role, group), facts in by_role.items():
         votes = Counter(int(str(fact.value)) for fact in facts)
-        if len(votes) < 2:
+        if len(votes) < 2 or (role == "analysed" and group is None and _of_groups(evidence, votes)):
             continue
         usual = prevailing(votes, None)
         odd = next(fact for fact in facts if fact.value != (usual if usual is not None else facts[0].value))
@@ -78,6 +78,14 @@ def _who(role: str, group: str | None) -> Message:
             named if isinstance(named, Message) else Message("group-named", N_("the group {group}"), {"group": named})
         )
     return Message(role, ROLES[role])
+
+
+def _of_groups(evidence: Evidence, sizes: Iterable[int]) -> bool:
+    """Tell whether numbers of people of no group said are those of the groups and of all."""
+    parts = [evidence.n(name).value for name in evidence.groups]
+    known = [part for part in parts if part is not None]
+    whole = evidence.largest_n(None)
+    return len(known) > 1 and set(sizes) <= {*known, sum(known), whole}
 
 
 def _lacks_answers(evidence: Evidence, fact: Fact) -> bool:
