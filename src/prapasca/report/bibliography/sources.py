@@ -1,4 +1,4 @@
-"""The sources of methods and facts; DOIs are those that resolve to the article, others are left out."""
+"""The sources of methods and facts; a DOI stands where it is known."""
 
 from __future__ import annotations
 
