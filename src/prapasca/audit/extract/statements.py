@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from prapasca.audit.extract.context import CHARACTERISTIC, CHARACTERISTICS, Context, Setting
 from prapasca.audit.extract.draft import Draft
 from prapasca.audit.extract.vocabulary import groups_in, lacks_control
-from prapasca.audit.facts import Source
 from prapasca.audit.manuscript import SectionKind
 
 _EVERYWHERE: frozenset[SectionKind] = frozenset(
@@ -27,7 +26,11 @@ class _Sign:
     code: str
     pattern: re.Pattern[str]
     sections: frozenset[SectionKind]
-    sources: frozenset[Source] = frozenset({"own", "planned"})
+
+    @property
+    def stands_cited(self) -> bool:
+        """Whether a citation in its sentence takes nothing from it: what is discussed may be so with a source."""
+        return self.code.endswith("_discussed")
 
 
 def _sign(code: str, pattern: str, sections: frozenset[SectionKind]) -> _Sign:
@@ -233,7 +236,8 @@ def statement_facts(context: Context) -> Iterator[Draft]:
         text = setting.sentence.text
         for sign in _SIGNS:
             if setting.kind in sign.sections and (found := sign.pattern.search(text)):
-                yield _statement(setting, sign.code, found.span())
+                stated = _statement(setting, sign.code, found.span())
+                yield replace(stated, source="own") if sign.stands_cited else stated
         yield from _groups(setting)
         yield from _conduct(setting)
         yield from _design(setting)
