@@ -203,7 +203,8 @@ def _fit(
     # whether the search ended at its top is seen below, by the slope there
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        model = OrderedModel(outcome, columns, offset=offset, distr="logit")
+        # a table without columns has no rank that an older numpy could tell
+        model = OrderedModel(outcome, columns if columns.size else None, offset=offset, distr="logit")
         found = model.fit(method="bfgs", disp=False, maxiter=500, gtol=1e-9, skip_hessian=not with_error)
         params = np.asarray(found.params)
         at_top = np.isfinite(params).all() and np.abs(model.score(params)).max() < STEEPEST
