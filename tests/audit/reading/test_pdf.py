@@ -150,4 +150,4 @@ def test_ten_dense_pages_are_read_and_understood_in_a_few_seconds() -> None:
     content = drawn(pages)
     start = time.process_time()
     extract_facts(read_manuscript(io.BytesIO(content), "paper.pdf"))
-    assert time.process_time() - start < 6  # about one second on an idle machine; here only that nothing grows out of hand
+    assert time.process_time() - start < 6  # about one second on an idle machine
