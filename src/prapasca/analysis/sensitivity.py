@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from prapasca.analysis.describe import Value, grouping
+from prapasca.analysis.describe import Value
+from prapasca.analysis.reduction import Reduction, people_by_group, reduced
 from prapasca.analysis.sensitivity_results import SensitivityResults, StrataSensitivity
-from prapasca.change import ChangeProfile
 from prapasca.inference.tails import Alternative
 from prapasca.moments import PairedMoments
 from prapasca.readers import StudyRows
@@ -25,8 +25,6 @@ from prapasca.sensitivity import (
 from prapasca.study import Characteristic, OrdinalOutcome, Study
 from prapasca.transition import TransitionTable
 
-Reduction = TransitionTable | ChangeProfile
-
 
 def analyse_sensitivity(study: Study, rows: StudyRows) -> SensitivityResults:
     """Compute every sensitivity analysis that the study file and the data allow.
@@ -38,7 +36,7 @@ def analyse_sensitivity(study: Study, rows: StudyRows) -> SensitivityResults:
     rows
         Its data.
     """
-    x, tails, level = _reduced(study, rows.pre, rows.post), _alternative(study), study.analysis.confidence_level
+    x, tails, level = _improving(study, rows.pre, rows.post), _alternative(study), study.analysis.confidence_level
     profile = x.change_profile() if isinstance(x, TransitionTable) else x
     improved, n = profile.n_positive, profile.n_pairs
     upgrade = study.sensitivity.upgrade_probability
@@ -68,14 +66,10 @@ def lost(study: Study, rows: StudyRows) -> int | None:
     return unobserved + max(0, obtained - rows.accounting.people)
 
 
-def _reduced(study: Study, pre: Sequence[Value], post: Sequence[Value]) -> Reduction:
+def _improving(study: Study, pre: Sequence[Value], post: Sequence[Value]) -> Reduction:
     """Return the table, or the profile in which an increase is an improvement."""
-    if isinstance(study.outcome, OrdinalOutcome):
-        categories = study.outcome.categories
-        keys, scores = [category.key for category in categories], [category.score for category in categories]
-        return TransitionTable.from_pairs(pre, post, keys, scores)
-    profile = ChangeProfile.from_pairs(pre, post)
-    return profile if study.outcome.better == "higher" else profile.reversed()
+    x = reduced(study, pre, post)
+    return x if isinstance(x, TransitionTable) or study.outcome.better == "higher" else x.reversed()
 
 
 def _moments(study: Study, rows: StudyRows) -> PairedMoments | None:
@@ -143,7 +137,6 @@ def _of_characteristic(
     study: Study, rows: StudyRows, characteristic: Characteristic, paired: Sequence[int], values: Sequence[Value]
 ) -> dict[object, Reduction]:
     strata: dict[object, Reduction] = {}
-    for label, members in grouping(characteristic, values):
-        people = [index for index, member in zip(paired, members, strict=True) if member]
-        strata[label] = _reduced(study, [rows.pre[index] for index in people], [rows.post[index] for index in people])
+    for label, people in people_by_group(characteristic, values, paired):
+        strata[label] = _improving(study, [rows.pre[index] for index in people], [rows.post[index] for index in people])
     return strata

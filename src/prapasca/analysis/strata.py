@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from prapasca.analysis.describe import Value, grouping
+from prapasca.analysis.reduction import people_by_group, reduced
 from prapasca.analysis.subgroup_results import StratifiedChange
-from prapasca.change import ChangeProfile
 from prapasca.errors import N_, Message
 from prapasca.inference import stratified_sign_test, stratified_signed_rank_test
 from prapasca.readers import StudyRows
-from prapasca.study import Characteristic, OrdinalOutcome, Study, Text
-from prapasca.transition import TransitionTable
+from prapasca.study import Study
 
 
 def stratified_change(study: Study, rows: StudyRows, paired: Sequence[int]) -> StratifiedChange | None:
@@ -31,8 +29,11 @@ def stratified_change(study: Study, rows: StudyRows, paired: Sequence[int]) -> S
     characteristic = next((one for one in study.characteristics if one.key == key), None)
     if characteristic is None or values is None:
         return None
-    groups = _groups(characteristic, [values[index] for index in paired], paired)
-    strata = {str(place): _reduced(study, rows, people) for place, (_, people) in enumerate(groups, 1)}
+    groups = people_by_group(characteristic, [values[index] for index in paired], paired)
+    strata = {
+        str(place): reduced(study, [rows.pre[index] for index in people], [rows.post[index] for index in people])
+        for place, (_, people) in enumerate(groups, 1)
+    }
     tails = study.analysis.alternative
     signed_rank = stratified_signed_rank_test(strata, alternative=tails)
     return StratifiedChange(
@@ -68,22 +69,3 @@ def strata_doubts(found: StratifiedChange | None, p: float, level: float) -> Ite
         )
     if found.signed_rank.message:
         yield found.signed_rank.message
-
-
-def _groups(
-    characteristic: Characteristic, values: Sequence[Value], paired: Sequence[int]
-) -> list[tuple[Text, list[int]]]:
-    return [
-        (label, [index for index, member in zip(paired, members, strict=True) if member])
-        for label, members in grouping(characteristic, values)
-    ]
-
-
-def _reduced(study: Study, rows: StudyRows, people: Sequence[int]) -> TransitionTable | ChangeProfile:
-    pre, post = [rows.pre[index] for index in people], [rows.post[index] for index in people]
-    if not isinstance(study.outcome, OrdinalOutcome):
-        return ChangeProfile.from_pairs(pre, post)
-    categories = study.outcome.categories
-    return TransitionTable.from_pairs(
-        pre, post, [category.key for category in categories], [category.score for category in categories]
-    )

@@ -53,6 +53,8 @@ class Headline:
         The result in the terms of a thesis's hypothesis; of the intervention and the outcome.
     significant, changed
         Whether the test rejects, and whether there is any change that needs a guard.
+    sources
+        Keys of the sources of its tests, which the methods cite.
     """
 
     hypothesis: Callable[[Context, str], Words]
@@ -67,6 +69,7 @@ class Headline:
     claim: Callable[[Context, str, str], Words]
     significant: Callable[[Context], bool]
     changed: Callable[[Context], bool]
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

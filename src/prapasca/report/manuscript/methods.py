@@ -257,8 +257,7 @@ def _analysis(draft: Draft) -> Paragraph:
     )
     p = draft.say(P_VALUE["exact" if draft.exact else "saddlepoint"])
     headline = draft.design.headline
-    of_occasions = ("friedman", "holm") if draft.ctx.results.occasions else ()
-    first = cite(headline.analysis(draft.ctx), *of_occasions) if headline else ()
+    first = cite(headline.analysis(draft.ctx), *headline.sources) if headline else ()
     means = draft.say(MEANS[options.test], alpha=draft.ctx.percent(1 - options.confidence_level))
     numbers = means if draft.ctx.results.tests.paired_t is not None and not headline else ()
     software = draft.ctx.results.software

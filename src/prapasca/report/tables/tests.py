@@ -14,7 +14,8 @@ from prapasca.inference import (
     StratifiedResult,
 )
 from prapasca.report.designs import design_of
-from prapasca.report.model import Cell, Column, Count, Paragraph, Row, Table
+from prapasca.report.model import Cell, Count, Paragraph, Row, Table
+from prapasca.report.tables.columns_of_tests import columns_of_tests
 from prapasca.report.tables.context import Context, p_cell, real_cell
 
 
@@ -51,16 +52,7 @@ def tests_table(ctx: Context) -> Table:
     return Table(
         "tests",
         ctx.caption(N_("Tests of change, {tails}"), tails=t(TAILS[tests.signed_rank.alternative])),
-        (
-            Column(t(N_("Test")), "left"),
-            Column("n"),
-            Column(t(N_("Statistic")), "left"),
-            Column(t(N_("Value"))),
-            Column(t(N_("df"))),
-            Column(t(N_("Asymptotic p"))),
-            Column(t(N_("Exact p"))),
-            Column(t(N_("mid-p"))),
-        ),
+        columns_of_tests(t),
         tuple(rows),
         _notes(ctx),
     )

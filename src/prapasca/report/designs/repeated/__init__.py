@@ -57,5 +57,6 @@ REPEATED = Design(
         claim=sentences.claim,
         significant=sentences.rejected,
         changed=sentences.differ,
+        sources=("friedman", "holm"),
     ),
 )

@@ -10,6 +10,7 @@ from prapasca.inference import OccasionHomogeneityResult
 from prapasca.report.designs.repeated.names import changes_by_start, compared, left_out, listed, occasion_names, within
 from prapasca.report.model import Cell, Column, Count, Paragraph, Percent, Range, Real, Row, Table
 from prapasca.report.sentences import sentence
+from prapasca.report.tables.columns_of_tests import columns_of_tests
 from prapasca.report.tables.context import UNDEFINED, Context, p_cell, range_cell, real_cell
 from prapasca.study import NumericOutcome
 
@@ -111,17 +112,9 @@ def friedman_table(ctx: Context) -> Table:
             (t(N_("Kendall's W")), untied, "W", real_cell(friedman.kendall_w, 3, bounded=True), None, None, None, None)
         ),
     )
-    columns = (
-        Column(t(N_("Test")), "left"),
-        Column("n"),
-        Column(t(N_("Statistic")), "left"),
-        Column(t(N_("Value"))),
-        Column(t(N_("df"))),
-        Column(t(N_("Asymptotic p"))),
-        Column(t(N_("Exact p"))),
-        Column(t(N_("mid-p"))),
+    return Table(
+        "friedman", ctx.caption(N_("Tests of all occasions together")), columns_of_tests(t), rows, _about_friedman(ctx)
     )
-    return Table("friedman", ctx.caption(N_("Tests of all occasions together")), columns, rows, _about_friedman(ctx))
 
 
 def _scored_row(ctx: Context, result: OccasionHomogeneityResult, n: int) -> Row:
