@@ -82,7 +82,8 @@ def _marked_language(pseudo_folder: Path) -> Iterator[None]:
 def names(value: object) -> set[str]:
     """Return the words a study brings with it: its texts, its data file, the columns and codes."""
     if isinstance(value, Text):
-        return words(value.id)
+        # inside a sentence a name begins with a small letter
+        return words(value.id, value.id[:1].lower() + value.id[1:])
     if isinstance(value, BaseModel):
         own = [getattr(value, key, None) for key in NAMING]
         return words(*(name for name in own if isinstance(name, str))).union(*(names(item) for _, item in value))
@@ -229,7 +230,8 @@ def test_faulty_data_files(fault: dict[str, str], tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         read_data(described, build(name, tmp_path) if name in BUILDERS else DATA / name)
     categories = re.findall(r'key = "(\w+)"', described.path.read_text(encoding="utf-8"))
-    named = [*names(described), *categories, name, described.path.name, *FORMATS, "pre post", "Lembar kerja"]
+    groups = ["intervention", "control"] if described.groups else []
+    named = [*names(described), *categories, *groups, name, described.path.name, *FORMATS, "pre post", "Lembar kerja"]
     for message in caught.value.messages:
         # between quotation marks stands what was found, or the name of a column
         plain = QUOTED.sub("", translator("id").message(message))
