@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from prapasca.analysis import StudyResults
     from prapasca.audit.facts import FactSet
     from prapasca.audit.report import AuditReport
+    from prapasca.audit.study_comparison import StudyComparison
     from prapasca.report.audit import Audited
 
 ENDINGS = {
@@ -149,14 +150,19 @@ def _audits(request: Request, results: StudyResults | None) -> Iterator[Audited 
             yield error
 
 
-def _audit(request: Request, path: Path | None, results: StudyResults | None) -> Audited:
+def _compared(report: AuditReport, results: StudyResults) -> StudyComparison:
     from prapasca.audit.facts import FactSet
-    from prapasca.audit.findings import choose, in_order
     from prapasca.audit.study_comparison import compare_with_study
+
+    return compare_with_study(FactSet(report.facts), results)
+
+
+def _audit(request: Request, path: Path | None, results: StudyResults | None) -> Audited:
+    from prapasca.audit.findings import choose, in_order
     from prapasca.report.audit import Audited
 
     report = _report(request, path)
-    comparison = None if results is None else compare_with_study(FactSet(report.facts), results)
+    comparison = None if results is None else _compared(report, results)
     found = (*report.findings, *(comparison.findings if comparison else ()))
     chosen = choose(found, select=request.select, ignore=request.ignore, severity=request.severity)
     named = str(path) if path is not None else str(request.facts)

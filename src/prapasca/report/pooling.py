@@ -25,8 +25,8 @@ from prapasca.report.model import (
 from prapasca.report.plain_formats import rendered
 from prapasca.report.planning.words import DEFAULT_STYLES
 from prapasca.report.sentences import paragraph, remark, sentence
+from prapasca.report.tables.before_by_after import before_by_after
 from prapasca.report.tables.context import p_cell
-from prapasca.report.tables.outcome import before_by_after
 
 
 def render_pooled(results: PooledResults, output_format: str, language: str) -> str:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy import optimize
+import scipy
 
 from prapasca.audit.engine.deadline import Deadline, UnfinishedError
 from prapasca.audit.engine.profiles import Integers
@@ -123,7 +123,7 @@ def _solved(
     limited: tuple[Reals, tuple[int, int] | None],
     n_soft: int,
     deadline: Deadline,
-) -> optimize.OptimizeResult:
+) -> scipy.optimize.OptimizeResult:
     """Solve the linear program; the last `n_soft` rows and the window may be missed, at a price."""
     price = 1000.0 * (1 + float(np.abs(gain).max()))
     slack = np.zeros((len(rows), 2 * n_soft))
@@ -134,7 +134,7 @@ def _solved(
         padded = np.hstack([padded, np.zeros((len(rows), 1))])
         beside = np.zeros(2 * n_soft)
         limits = np.array([[*signed, *beside, -1.0], [*(-signed), *beside, -1.0]])
-    found = optimize.linprog(
+    found = scipy.optimize.linprog(
         np.concatenate([-gain, np.full(padded.shape[1] - len(gain), price)]),
         A_eq=padded,
         b_eq=totals,

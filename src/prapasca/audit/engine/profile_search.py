@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
-from scipy import optimize
+import scipy
 
 from prapasca.audit.engine.deadline import Deadline, UnfinishedError
 from prapasca.audit.engine.profiles import Integers, Profiles
@@ -99,7 +99,7 @@ class ProfileSearch:
         n_cells, n_kinds = self._rows.shape[1], len(self._groups)
         free = np.zeros((len(self._rows), 2 * n_kinds))
         missed = np.hstack([np.eye(n_kinds), -np.eye(n_kinds)])
-        found = optimize.linprog(
+        found = scipy.optimize.linprog(
             np.concatenate([np.zeros(n_cells), np.ones(2 * n_kinds)]),
             A_eq=np.vstack([np.hstack([self._rows, free]), np.hstack([self._groups, missed])]),
             b_eq=np.concatenate([self._totals, counts]),

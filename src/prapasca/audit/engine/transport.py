@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from scipy import optimize
+import scipy
 
 from prapasca.audit.engine.conditions import Conditions
 from prapasca.audit.engine.deadline import Deadline, UnfinishedError
@@ -91,15 +91,15 @@ class Transport:
             return None
         size = weights.size
         # a quarter of slack lets no further whole number in, and no rounding error shut one out
-        limits = optimize.LinearConstraint(
+        limits = scipy.optimize.LinearConstraint(
             np.array([rule.weights.ravel() for rule in rules], dtype=np.float64),
             np.array([rule.low - 0.25 for rule in rules]),
             np.array([rule.high + 0.25 for rule in rules]),
         )
-        found = optimize.milp(
+        found = scipy.optimize.milp(
             -weights.ravel().astype(np.float64),
             integrality=np.ones(size, dtype=np.int64),
-            bounds=optimize.Bounds(0, self.conditions.n),
+            bounds=scipy.optimize.Bounds(0, self.conditions.n),
             constraints=limits,
             options={"time_limit": max(0.01, deadline.left()), "mip_rel_gap": 0.0},
         )

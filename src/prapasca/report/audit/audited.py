@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from prapasca.audit.report import AuditReport
-from prapasca.audit.study_comparison import StudyComparison
+
+if TYPE_CHECKING:
+    from prapasca.audit.study_comparison import StudyComparison
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from prapasca.audit.rules.z_values import convention_name
 from prapasca.errors import N_
 from prapasca.language import Translator
 from prapasca.report.model import Column, Count, Paragraph, Row, Table
-from prapasca.report.tables.outcome import rows_with_totals
+from prapasca.report.tables.before_by_after import rows_with_totals
 
 CHANGES = {
     "improved": N_("improved"),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from prapasca.audit.facts import Fact
 from prapasca.audit.manuscript import Manuscript
 from prapasca.audit.report import AuditReport
-from prapasca.audit.study_comparison import StudyComparison
 from prapasca.errors import N_
 from prapasca.language import STYLES, NumberStyle, Translator, translator
 from prapasca.report.audit.excerpt import plain
@@ -23,6 +23,9 @@ from prapasca.report.audit.recovered import (
 from prapasca.report.audit.remarks import SEVERITY_NAMES, Remark, passage_of, remarks
 from prapasca.report.audit.study_section import study_section
 from prapasca.report.model import Paragraph, Section, Table
+
+if TYPE_CHECKING:
+    from prapasca.audit.study_comparison import StudyComparison
 
 COUNT_OF_FACTS = "facts-found"
 """Code of a message that stands in the summary."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from prapasca.audit.manuscript import Manuscript
-from prapasca.audit.study_comparison import StudyComparison
 from prapasca.errors import N_
 from prapasca.language import Translator
 from prapasca.report.audit.excerpt import plain
 from prapasca.report.audit.remarks import passage_of
 from prapasca.report.model import Column, Paragraph, Row, Table
+
+if TYPE_CHECKING:
+    from prapasca.audit.study_comparison import StudyComparison
 
 SHOWN = 30
 """Numbers without a counterpart that are listed; the rest is counted."""

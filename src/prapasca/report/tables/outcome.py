@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from prapasca.analysis import NumericDistribution, OrdinalDistribution, Summary
 from prapasca.errors import N_
-from prapasca.language import Translator
 from prapasca.report.model import Cell, Column, Count, Percent, Range, Real, Row, Table
+from prapasca.report.tables.before_by_after import before_by_after
 from prapasca.report.tables.context import Context, real_cell
 from prapasca.study import NumericOutcome
 
@@ -99,20 +97,6 @@ def transition_table(ctx: Context) -> Table | None:
     return before_by_after(
         t, caption, [label.in_language(t.language) for label in transition.labels], transition.counts
     )
-
-
-def before_by_after(t: Translator, caption: str, labels: Sequence[str], counts: Sequence[Sequence[int]]) -> Table:
-    """Return the table of how many went from each category (rows) to each (columns), with totals."""
-    after = [Column(t(N_("After: {label}")).format(label=label)) for label in labels]
-    columns = (Column(t(N_("Before")), "left"), *after, Column(t(N_("Total"))))
-    return Table("transition", caption, columns, rows_with_totals(t, labels, counts))
-
-
-def rows_with_totals(t: Translator, labels: Sequence[str], counts: Sequence[Sequence[int]]) -> tuple[Row, ...]:
-    """Return a row for each category with its total, and the row of the columns' totals."""
-    rows = [Row((label, *map(Count, row), Count(sum(row)))) for label, row in zip(labels, counts, strict=True)]
-    totals = [sum(column) for column in zip(*counts, strict=True)]
-    return (*rows, Row((t(N_("Total")), *map(Count, totals), Count(sum(totals))), "total"))
 
 
 def change_table(ctx: Context) -> Table:
