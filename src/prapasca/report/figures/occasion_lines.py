@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from prapasca.errors import N_
 from prapasca.report.figures.lettering import SIZE, SMALL, fitted, text_width
-from prapasca.report.figures.paired_lines import FAINTEST, FEET, HEAD, HEADING, LEFT, LOOKS, RIGHT, ROOM, WIDEST
+from prapasca.report.figures.paired_lines import FEET, HEAD, HEADING, LEFT, LOOKS, RIGHT, ROOM, draw_steps
 from prapasca.report.figures.palette import INK
 from prapasca.report.figures.sheet import LINE, WIDTH, Entry, Sample, Sheet, key_height, new_sheet, number_axis
 from prapasca.report.figures.words import Words
@@ -31,7 +31,7 @@ def paint_occasion_lines(picture: OccasionLines, words: Words) -> Figure:
     foot = key_height(entries) + 4
     sheet = new_sheet(foot + FEET + ROOM + HEAD)
     axes = sheet.plot(LEFT, foot + FEET, WIDTH - LEFT - RIGHT, ROOM)
-    _lines(axes, picture)
+    draw_steps(axes, picture.steps, picture.side)
     _means(axes, picture)
     last = len(picture.occasions) - 1
     axes.set_xlim(-MARGIN, last + MARGIN)
@@ -40,18 +40,6 @@ def paint_occasion_lines(picture: OccasionLines, words: Words) -> Figure:
     _names(sheet, picture, words, foot)
     sheet.key(entries, foot)
     return sheet.figure
-
-
-def _lines(axes: Axes, picture: OccasionLines) -> None:
-    most = max((n for step in picture.steps for _, _, n in step), default=1)
-    opacity = max(FAINTEST, min(1.0, 20 / max(*map(len, picture.steps), 1)))
-    for place, step in enumerate(picture.steps):
-        for before, after, n in step:
-            colour, dashes, _ = LOOKS[picture.side(before, after)]
-            width = 0.7 + (WIDEST - 0.7) * (n - 1) / most
-            axes.plot(
-                [place, place + 1], [before, after], color=colour, linestyle=dashes, linewidth=width, alpha=opacity
-            )
 
 
 def _means(axes: Axes, picture: OccasionLines) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from prapasca.errors import N_
@@ -25,6 +26,9 @@ FAINTEST, WIDEST = 0.35, 4.0
 HEADING = N_("{axis} (n = {n})")
 MEDIANS = N_("Median: {before} before, {after} after")
 
+Steps = tuple[tuple[tuple[float, float, int], ...], ...]
+"""For each step the values before and after it, and how many have both."""
+
 LOOKS: dict[Side, tuple[str, Dashes, str]] = {
     "improved": (BLUE, "-", named.IMPROVED),
     "unchanged": (DARK_GREY, ":", named.UNCHANGED),
@@ -43,7 +47,7 @@ def paint_paired_lines(picture: PairedLines, words: Words) -> Figure:
     foot = key_height(entries) + 4
     sheet = new_sheet(foot + FEET + ROOM + HEAD)
     axes = sheet.plot(LEFT, foot + FEET, WIDTH - LEFT - RIGHT, ROOM)
-    _lines(axes, picture)
+    draw_steps(axes, (picture.lines,), picture.side)
     axes.plot([0, 1], picture.medians, color=INK, linewidth=2.2, marker="o", ms=5.5, zorder=4)
     axes.set_xlim(-MARGIN, 1 + MARGIN)
     axes.set_xticks([])
@@ -53,14 +57,18 @@ def paint_paired_lines(picture: PairedLines, words: Words) -> Figure:
     return sheet.figure
 
 
-def _lines(axes: Axes, picture: PairedLines) -> None:
-    most = max((n for _, _, n in picture.lines), default=1)
+def draw_steps(axes: Axes, steps: Steps, side: Callable[[float, float], Side]) -> None:
+    """Draw the lines of each step from one occasion to the next, in the looks of where they lead."""
+    most = max((n for step in steps for _, _, n in step), default=1)
     # many lines are drawn faintly, so that where they crowd can be seen
-    opacity = max(FAINTEST, min(1.0, 20 / max(len(picture.lines), 1)))
-    for before, after, n in picture.lines:
-        colour, dashes, _ = LOOKS[picture.side(before, after)]
-        width = 0.7 + (WIDEST - 0.7) * (n - 1) / most
-        axes.plot([0, 1], [before, after], color=colour, linestyle=dashes, linewidth=width, alpha=opacity)
+    opacity = max(FAINTEST, min(1.0, 20 / max(*map(len, steps), 1)))
+    for place, step in enumerate(steps):
+        for before, after, n in step:
+            colour, dashes, _ = LOOKS[side(before, after)]
+            width = 0.7 + (WIDEST - 0.7) * (n - 1) / most
+            axes.plot(
+                [place, place + 1], [before, after], color=colour, linestyle=dashes, linewidth=width, alpha=opacity
+            )
 
 
 def _names(sheet: Sheet, picture: PairedLines, words: Words, foot: float) -> None:

@@ -41,9 +41,26 @@ class Gap:
         return f"[{self.call}: {self.wanted}]"
 
 
+class _Spelled:
+    """A part with a text of its own, whatever the style of numbers: digits in it are no results."""
+
+    text: str
+
+    @property
+    def raw(self) -> None:
+        """Return None: there is no number to trace."""
+        return
+
+    def show(self, style: NumberStyle) -> str:  # noqa: ARG002  # every part of a line is shown in a style
+        """Return the text."""
+        return self.text
+
+
 @dataclass(frozen=True)
-class Citation:
+class Citation(_Spelled):
     """A mention of sources by their keys; `text` is how it is printed once all sources of a document are known.
+
+    It holds the space before it, and is empty where no list of references is printed.
 
     Examples
     --------
@@ -55,18 +72,9 @@ class Citation:
     keys: tuple[str, ...]
     text: str = ""
 
-    @property
-    def raw(self) -> None:
-        """Return None: the number of a source is no result."""
-        return
-
-    def show(self, style: NumberStyle) -> str:  # noqa: ARG002  # every part of a line is shown in a style
-        """Return the mention with the space before it; nothing where no list of references is printed."""
-        return self.text
-
 
 @dataclass(frozen=True)
-class Address:
+class Address(_Spelled):
     """An address of the web or a DOI, printed on one line.
 
     Examples
@@ -77,15 +85,6 @@ class Address:
     """
 
     text: str
-
-    @property
-    def raw(self) -> None:
-        """Return None: an address is no number, though it may hold some."""
-        return
-
-    def show(self, style: NumberStyle) -> str:  # noqa: ARG002  # every part of a line is shown in a style
-        """Return the address."""
-        return self.text
 
 
 @dataclass(frozen=True)
