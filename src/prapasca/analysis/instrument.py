@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from prapasca.errors import InputError
 from prapasca.instrument import (
-    ExpertResult,
+    InstrumentResult,
     ItemAnalysisResult,
     ItemMoments,
-    RaterResult,
     ReliabilityResult,
     expert_ratings,
     item_analysis,
@@ -20,8 +19,6 @@ from prapasca.instrument import (
 from prapasca.readers import StudyRows
 from prapasca.readers.rows import ItemSheet
 from prapasca.study import Instrument, Study, located_at
-
-InstrumentResult = ItemAnalysisResult | ExpertResult | RaterResult
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,9 @@ from prapasca.instrument.omega import OmegaResult, mcdonald_omega
 from prapasca.instrument.raters import RaterPair, RaterResult, rater_agreement
 from prapasca.instrument.reliability import ReliabilityResult, reliability
 
+InstrumentResult = ItemAnalysisResult | ExpertResult | RaterResult
+"""What trying out an instrument gives: of its items, its experts or its raters."""
+
 __all__ = [
     "ALTERNATIVES",
     "AikenResult",
@@ -23,6 +26,7 @@ __all__ = [
     "ExpertDecision",
     "ExpertResult",
     "FleissResult",
+    "InstrumentResult",
     "IntraclassCorrelation",
     "IntraclassResult",
     "ItemAnalysisResult",

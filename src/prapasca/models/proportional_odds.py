@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from scipy import optimize
+import scipy
 
 from prapasca.checks import check_choice, check_confidence_level
 from prapasca.errors import N_, Message
@@ -235,4 +235,4 @@ def _end(lacking: Callable[[float], float], start: float, step: float) -> float:
         far += step
         if abs(far) > FARTHEST:
             raise ArithmeticError
-    return float(optimize.brentq(lacking, start, far, xtol=1e-5))
+    return float(scipy.optimize.brentq(lacking, start, far, xtol=1e-5))

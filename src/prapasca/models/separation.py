@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
-from scipy import optimize
+import scipy
 
 TOLERANCE = 1e-7
 
@@ -42,7 +42,7 @@ def is_separated(outcome: npt.NDArray[np.int64], columns: npt.NDArray[np.float64
         if category > 0:
             rows.append([*-_unit(category - 1, n_thresholds), *explained])
     moves = np.array(rows)
-    found = optimize.linprog(-moves.sum(axis=0), A_ub=-moves, b_ub=np.zeros(len(moves)), bounds=(-1, 1))
+    found = scipy.optimize.linprog(-moves.sum(axis=0), A_ub=-moves, b_ub=np.zeros(len(moves)), bounds=(-1, 1))
     return float(moves.sum(axis=0) @ np.asarray(found.x)) > TOLERANCE
 
 

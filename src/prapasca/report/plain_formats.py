@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from importlib.metadata import version
+from typing import Any
 
 from prapasca.checks import check_choice
 from prapasca.report.model import Document
@@ -42,3 +43,10 @@ def rendered(
     software = {"name": "prapasca", "version": version("prapasca")}
     whole = {"schema_version": SCHEMA_VERSION, "kind": kind, "software": software, **tree()}
     return json.dumps(whole, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def plain(value: object) -> Any:
+    """Return a result as JSON can hold it; only then is the analysis loaded, which knows every kind of result."""
+    from prapasca.analysis.tree import plain as as_json
+
+    return as_json(value)

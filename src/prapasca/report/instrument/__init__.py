@@ -1,6 +1,6 @@
 """Validity and reliability of an instrument as documents and as JSON."""
 
-from prapasca.analysis.instrument import InstrumentResult
+from prapasca.instrument import InstrumentResult
 from prapasca.report.instrument.parts import (
     instrument_lead,
     instrument_spss_tables,

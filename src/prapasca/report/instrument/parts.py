@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from prapasca.analysis.instrument import InstrumentResult
-from prapasca.instrument import ExpertResult, ItemAnalysisResult, RaterResult
+from prapasca.instrument import ExpertResult, InstrumentResult, ItemAnalysisResult, RaterResult
 from prapasca.language import Translator
 from prapasca.report.instrument import experts, items, raters
 from prapasca.report.instrument.spss import spss_tables

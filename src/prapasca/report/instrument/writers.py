@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from prapasca.analysis.instrument import InstrumentResult
-from prapasca.analysis.tree import plain
 from prapasca.errors import N_, Message
-from prapasca.instrument import ExpertResult, ItemAnalysisResult, RaterResult
+from prapasca.instrument import ExpertResult, InstrumentResult, ItemAnalysisResult, RaterResult
 from prapasca.language import Translator, number_style, translator
 from prapasca.report.instrument.parts import instrument_parts
 from prapasca.report.model import Document, Section
-from prapasca.report.plain_formats import rendered
+from prapasca.report.plain_formats import plain, rendered
 from prapasca.report.planning.words import DEFAULT_STYLES
 from prapasca.report.sentences import remark
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from prapasca.analysis import PlanResult
 from prapasca.errors import N_
 from prapasca.language import Translator
 from prapasca.power import ChangeDistribution, ExpectedTable, FormulaResult, SampleSizeResult
@@ -14,6 +14,9 @@ from prapasca.report.planning.documents import DIRECTIONS
 from prapasca.report.planning.tables import design_table, simulation_note, sizes_table
 from prapasca.report.planning.words import FORMULAS, SPOKEN, UNITS, name_of_test, percent_number, share_cell, spoken
 from prapasca.report.sentences import sentence
+
+if TYPE_CHECKING:
+    from prapasca.analysis import PlanResult
 
 Steps = Iterator[tuple[Part, ...]]
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from prapasca.analysis.tree import plain
 from prapasca.power import FormulaResult, PowerResult, SampleSizeResult
-from prapasca.report.plain_formats import rendered
+from prapasca.report.plain_formats import plain, rendered
 from prapasca.report.planning.documents import formula_document, power_document, sample_size_document
 
 
